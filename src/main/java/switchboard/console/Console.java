@@ -29,6 +29,7 @@ import switchboard.model.ListenerInfo;
 import switchboard.record.SessionException;
 import switchboard.record.SessionLog;
 import switchboard.terminal.TerminalText;
+import switchboard.text.ServerText;
 import switchboard.wire.Escapes;
 import switchboard.wire.framing.Framing;
 import switchboard.wire.framing.Framings;
@@ -53,10 +54,11 @@ public final class Console implements AutoCloseable {
     private final PrintStream err;
     private final Semaphore signal = new Semaphore(0);
     private final ConflatedSubscription<LiveChanges> live;
-    private final ConflatedSubscription<List<Fact.Delivered>> outcomes;
+    private final ConflatedSubscription<List<Fact>> outcomes;
     private final LogLines log;
     private final SessionSaver saver;
     private final PendingResults awaited = new PendingResults(System::nanoTime);
+    private final SettingResults settings = new SettingResults(System::nanoTime);
     private volatile boolean ending;
 
     /**
@@ -79,7 +81,7 @@ public final class Console implements AutoCloseable {
         this.log = new LogLines(log, zone);
         this.saver = saver;
         live = bus.subscribe("console", new LiveFold());
-        outcomes = bus.subscribe("console outcomes", new DeliveryOutcomes(this::wake));
+        outcomes = bus.subscribe("console outcomes", new RequestOutcomes(this::wake));
     }
 
     /** Prints that a listener accepts connections. */
@@ -110,10 +112,10 @@ public final class Console implements AutoCloseable {
             printOutcomes();
             awaited.progress(roster).forEach(out::println);
             next = next.or(typed::next);
-            Optional<Command> command = next.filter(one -> !awaited.holdsBack(one));
+            Optional<Command> command = next.filter(one -> !settings.waiting() && !awaited.holdsBack(one));
             if (command.isPresent()) {
                 next = Optional.empty();
-                carryOut(command.get());
+                carryOut(command.get(), updates.unrecorded());
             }
             if (System.nanoTime() - nextNews >= 0) {
                 // A broken pipe does not stop the server, but the lookups for it stop.
@@ -124,7 +126,7 @@ public final class Console implements AutoCloseable {
             }
             if (command.isEmpty()) {
                 out.flush();
-                pause(awaited.waiting() ? LOOK_NANOS : nextNews - System.nanoTime());
+                pause(awaited.waiting() || settings.waiting() ? LOOK_NANOS : nextNews - System.nanoTime());
             }
         }
         print(updates.take(true));
@@ -162,12 +164,16 @@ public final class Console implements AutoCloseable {
     }
 
     private void printOutcomes() {
-        outcomes.take()
-                .ifPresent(delivered ->
-                        delivered.forEach(outcome -> awaited.outcome(outcome).forEach(out::println)));
+        for (Fact fact : outcomes.take().orElse(List.of())) {
+            if (fact instanceof Fact.Delivered outcome) {
+                awaited.outcome(outcome).forEach(out::println);
+            } else {
+                settings.answer(fact).ifPresent(out::println);
+            }
+        }
     }
 
-    private void carryOut(Command command) throws InterruptedException {
+    private void carryOut(Command command, long unrecorded) throws InterruptedException {
         switch (command) {
             case Command.Empty nothing -> {}
             case Command.Invalid mistake ->
@@ -176,7 +182,7 @@ public final class Console implements AutoCloseable {
             case Command.Quit quit -> ending = true;
             case Command.ShowCounts show -> out.println(line(roster.counts()));
             case Command.ListClients list -> listClients();
-            case Command.ShowLog show -> showLog(show.rows());
+            case Command.ShowLog show -> showLog(show.rows(), unrecorded);
             case Command.Save save -> save(save.file());
             case Command.Send send -> send(List.of(send.to()), send.text());
             case Command.SendAll all -> send(ids(), all.text());
@@ -213,12 +219,18 @@ public final class Console implements AutoCloseable {
         }
     }
 
-    private void showLog(int rows) throws InterruptedException {
+    private void showLog(int rows, long unrecorded) throws InterruptedException {
         try {
             List<String> lines = log.newest(rows);
             lines.forEach(out::println);
             if (lines.isEmpty()) {
-                out.println("Nothing was said yet.");
+                out.println(
+                        unrecorded == 0
+                                ? "Nothing was said yet."
+                                : String.format(
+                                        Locale.ROOT,
+                                        "No message is recorded. Messages that came or went and are not recorded: %,d",
+                                        unrecorded));
             }
         } catch (SessionException explained) {
             out.println(TerminalText.of(explained));
@@ -254,7 +266,8 @@ public final class Console implements AutoCloseable {
         List<ConnectionId> present = ids();
         List<ConnectionId> concerned = one.isPresent() ? List.of(one.get()) : present;
         if (one.isPresent() && !present.contains(one.get())) {
-            out.println(one.get() + " failed: left");
+            ServerText why = roster.hasCome(one.get()) ? ServerText.REPLY_LEFT : ServerText.REPLY_UNKNOWN;
+            out.println(one.get() + " failed: " + why.with().english());
         } else if (!bus.request(request)) {
             out.println("Nothing was done: too many requests wait already. Try again in a moment.");
         } else if (concerned.isEmpty()) {
@@ -267,9 +280,11 @@ public final class Console implements AutoCloseable {
         }
     }
 
-    /** Sends a request whose result appears by itself as an update. */
+    /** Sends a request for a setting; a change appears by itself as an update. */
     private void ask(Request request) {
-        if (!bus.request(request)) {
+        if (bus.request(request)) {
+            settings.asked(request);
+        } else {
             out.println("Nothing was done: too many requests wait already. Try again in a moment.");
         }
     }

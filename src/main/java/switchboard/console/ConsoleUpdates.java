@@ -12,19 +12,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
 import switchboard.console.LogLines.PlacedLine;
 import switchboard.event.ConflatedSubscription;
 import switchboard.event.Fact;
 import switchboard.event.LiveChanges;
 import switchboard.model.AccessRules;
-import switchboard.model.AddressRange;
 import switchboard.model.Limit;
 import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.record.SessionException;
 import switchboard.terminal.TerminalText;
 import switchboard.text.CodedText;
-import switchboard.wire.Escapes;
 
 /**
  * Converts state changes into lines, limited to a rate that a person can follow.
@@ -60,6 +57,7 @@ final class ConsoleUpdates {
     private AccessRules access = AccessRules.NONE;
     private Optional<AutoReply> autoReply = Optional.empty();
     private boolean unreadable;
+    private long unrecorded;
 
     /** Creates the updates for everything after message number {@code shown}. */
     ConsoleUpdates(ConflatedSubscription<LiveChanges> live, LogLines log, long shown, LongSupplier nanos) {
@@ -90,6 +88,10 @@ final class ConsoleUpdates {
             LiveChanges now = changes.get();
             moves.add(now);
             recorded = Math.max(recorded, now.recorded().lastMessage());
+            unrecorded = now.received()
+                    + now.sent()
+                    - now.recorded().settled()
+                    + now.recorded().missing();
             skipForgotten(now.recorded().oldest());
             addWarnings(now.warnings(), warnings);
             now.failures()
@@ -101,8 +103,13 @@ final class ConsoleUpdates {
         }
         merged(last, warnings).forEach(line -> lines.add(line.text()));
         skips(lines, last);
-        limitHits(warnings);
+        limitHits(warnings, last);
         return new OutputLines(lines, warnings);
+    }
+
+    /** Returns the messages of this run that are not in the session: they still wait, or were given up. */
+    long unrecorded() {
+        return Math.max(0, unrecorded);
     }
 
     /** Memory keeps only the newest messages; those dropped before they were printed count as skipped. */
@@ -116,28 +123,15 @@ final class ConsoleUpdates {
     private void access(AccessRules now, List<String> lines) {
         if (!now.equals(access)) {
             access = now;
-            List<AddressRange> allowed = now.effectivelyAllowed();
-            lines.add("who may connect: "
-                    + (now.allow().isEmpty() ? "everybody" : "this computer")
-                    + (allowed.isEmpty() ? "" : ", " + list(allowed))
-                    + (now.deny().isEmpty() ? "" : "; not " + list(now.deny())));
+            lines.add(SettingResults.line(now));
         }
     }
 
     private void autoReply(Optional<AutoReply> now, List<String> lines) {
         if (!now.equals(autoReply)) {
             autoReply = now;
-            now.map(auto -> switch (auto) {
-                        case AutoReply.Off off -> "off";
-                        case AutoReply.Echo echo -> "echo";
-                        case AutoReply.Fixed fixed -> "the text " + Escapes.text(fixed.text());
-                    })
-                    .ifPresent(auto -> lines.add("automatic reply: " + auto));
+            now.map(SettingResults::line).ifPresent(lines::add);
         }
-    }
-
-    private static String list(List<AddressRange> ranges) {
-        return ranges.stream().map(AddressRange::toString).collect(Collectors.joining(", "));
     }
 
     /** Returns the lines about messages and clients in the order of the session. */
@@ -215,12 +209,12 @@ final class ConsoleUpdates {
 
     /**
      * Reports each limit at most once in five seconds, because a client that reaches a limit usually does so
-     * repeatedly.
+     * repeatedly; at the end each that is not reported yet.
      */
-    private void limitHits(List<String> warnings) {
+    private void limitHits(List<String> warnings, boolean last) {
         long now = nanos.getAsLong();
         unreportedLimits.removeIf(limit -> {
-            if (now - lastLimitReportNanos.getOrDefault(limit, now - 5 * SECOND) < 5 * SECOND) {
+            if (!last && now - lastLimitReportNanos.getOrDefault(limit, now - 5 * SECOND) < 5 * SECOND) {
                 return false;
             }
             lastLimitReportNanos.put(limit, now);

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import switchboard.export.GapText;
 import switchboard.record.LogRow;
 import switchboard.record.LoggedMessage;
 import switchboard.record.SessionException;
@@ -59,27 +60,41 @@ final class LogLines {
     List<PlacedLine> of(long first, int count) throws SessionException, InterruptedException {
         List<PlacedLine> lines = new ArrayList<>(count);
         for (LogRow row : answer(log.rows(first, count))) {
-            lines.add(new PlacedLine(row.number(), line(row)));
-            if (row.severity() == Severity.PROBLEM) {
-                // The finding has a line of its own, because text behind a client's text could be part of it.
-                row.finding()
-                        .ifPresent(finding -> lines.add(
-                                new PlacedLine(row.number(), "      ! " + TerminalText.inert(finding.english()))));
-            }
+            lines(row).forEach(line -> lines.add(new PlacedLine(row.number(), line)));
         }
         return lines;
     }
 
     /**
-     * Returns the lines of the newest messages.
+     * Returns the lines of the newest messages, with a line at each gap before one of them.
      *
      * @throws SessionException if the log cannot be read
      */
     List<String> newest(int count) throws SessionException, InterruptedException {
         long newest = answer(log.newest());
-        return of(Math.max(1, newest - count + 1), count).stream()
-                .map(PlacedLine::text)
-                .toList();
+        List<String> lines = new ArrayList<>(count);
+        for (LogRow row : answer(log.rows(Math.max(1, newest - count + 1), count))) {
+            row.gap()
+                    .ifPresent(
+                            gap -> lines.add(time(gap.from()) + "  --- " + TerminalText.inert(GapText.sentence(gap))));
+            lines.addAll(lines(row));
+        }
+        return lines;
+    }
+
+    /** Returns the line of a message, and behind it that of its problem. */
+    private List<String> lines(LogRow row) throws SessionException, InterruptedException {
+        List<String> lines = new ArrayList<>(2);
+        lines.add(line(row));
+        if (row.severity() == Severity.PROBLEM) {
+            // The finding has a line of its own, because text behind a client's text could be part of it.
+            row.finding().ifPresent(finding -> lines.add("      ! " + TerminalText.inert(finding.english())));
+        }
+        return lines;
+    }
+
+    private String time(long micros) {
+        return clock.format(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
     }
 
     private String line(LogRow row) throws SessionException, InterruptedException {
@@ -88,7 +103,7 @@ final class LogLines {
                 Locale.ROOT,
                 "%d  %s  %s%s  %-3s  %d  %s",
                 row.number(),
-                clock.format(Instant.EPOCH.plus(row.at(), ChronoUnit.MICROS)),
+                time(row.at()),
                 row.client(),
                 name,
                 row.direction() == Direction.IN ? "in" : "out",

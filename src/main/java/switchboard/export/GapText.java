@@ -4,10 +4,11 @@ import java.util.Locale;
 import switchboard.record.Gap;
 
 /** Words a gap in a session as an English sentence. Stateless. */
-final class GapText {
+public final class GapText {
     private GapText() {}
 
-    static String sentence(Gap gap) {
+    /** Returns the sentence; its reason may contain text from clients or files, so it is not safe for a terminal. */
+    public static String sentence(Gap gap) {
         return String.format(
                 Locale.ROOT,
                 "%,d message%s (%,d bytes) could not be recorded here: %s",

@@ -46,7 +46,7 @@ final class ReplyDistributor {
             Optional<ConnectedClient> client, ConnectionId to, ReplyBody body, Request.ReplyForm form, long request) {
         ReplyDelivery delivery = context.deliveries.begin(request, to);
         if (client.isEmpty()) {
-            delivery.failed(ServerText.REPLY_LEFT.with());
+            delivery.failed((context.registry.hasCome(to) ? ServerText.REPLY_LEFT : ServerText.REPLY_UNKNOWN).with());
             return;
         }
         try {

@@ -99,6 +99,8 @@ public enum ServerText implements TextCode {
     CODE_SAY_LATE("code.say.late"),
     /** A reply could not be sent, because the client has left. */
     REPLY_LEFT("reply.left"),
+    /** No argument; no client of this number has ever come. */
+    REPLY_UNKNOWN("reply.unknown"),
     /** A reply is too long; its bytes, and the allowed ones. */
     REPLY_LONG("reply.long", COUNT, COUNT),
     /** A reply was not queued; the bytes in the queue. */

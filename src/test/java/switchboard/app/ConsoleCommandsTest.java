@@ -76,7 +76,7 @@ class ConsoleCommandsTest {
         program.type("send 2 too late");
         program.out().await("#2 failed: left");
         program.type("send 77 who?");
-        program.out().await("#77 failed: left");
+        program.out().await("#77 failed: there is no such client");
     }
 
     @Test

@@ -30,6 +30,8 @@ import switchboard.event.EventBus;
 import switchboard.event.Fact;
 import switchboard.event.Request;
 import switchboard.event.Roster;
+import switchboard.model.AccessRules;
+import switchboard.model.AddressRange;
 import switchboard.model.ClassCode;
 import switchboard.model.ClientState;
 import switchboard.model.ClientStep;
@@ -44,6 +46,7 @@ import switchboard.model.ListenerInfo;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.model.Note;
+import switchboard.record.Gap;
 import switchboard.terminal.Transcript;
 import switchboard.text.StoredText;
 import switchboard.thread.Threads;
@@ -208,6 +211,14 @@ class ConsoleTest {
         out.await("#7 failed: left");
     }
 
+    @ParameterizedTest
+    @CsvSource({"kick 99,99", "hold 77,77", "block 42,42", "release #123,123"})
+    void aClientThatHasNeverComeIsNotSaidToHaveLeft(String typed, String number) throws Exception {
+        start();
+        type(typed);
+        out.await("#" + number + " failed: there is no such client");
+    }
+
     @Test
     void holdAndReleaseAreConfirmedForEachClient() throws Exception {
         start();
@@ -337,6 +348,59 @@ class ConsoleTest {
         assertEquals(new Request.SetAutoReply(Optional.of(new AutoReply.Fixed("Thank you!"))), next());
         bus.publish(new Fact.AutoReplyChanged(Optional.of(new AutoReply.Fixed("Thank you!\n"))));
         out.await("automatic reply: the text Thank you!\\n");
+    }
+
+    @Test
+    void whatIsSetAlreadyIsAnsweredAllTheSame() throws Exception {
+        AccessRules rules = new AccessRules(
+                List.of(), List.of(AddressRange.parse("1.2.3.0/24").orElseThrow()));
+        bus.publish(new Fact.AccessChanged(rules));
+        bus.publish(new Fact.AutoReplyChanged(Optional.of(new AutoReply.Echo())));
+        start();
+        out.await("automatic reply: echo");
+        type("auto echo");
+        next();
+        bus.publish(new Fact.AutoReplyChanged(Optional.of(new AutoReply.Echo())));
+        type("deny 1.2.3.0/24");
+        next();
+        bus.publish(new Fact.AccessChanged(rules));
+        type("unblock 1.2.3.4");
+        type("counts");
+        next();
+        bus.publish(new Fact.AccessChanged(rules));
+        out.await(line -> line.startsWith("live "));
+
+        assertEquals(
+                List.of(
+                        "who may connect: everybody; not 1.2.3.0/24",
+                        "automatic reply: echo",
+                        "automatic reply: echo",
+                        "who may connect: everybody; not 1.2.3.0/24",
+                        "No rule for 1.2.3.4."),
+                out.lines().subList(0, 5));
+    }
+
+    @Test
+    void messagesThatCouldNotBeRecordedAreCountedByTheLog() throws Exception {
+        bus.publish(new Fact.Received(new ConnectionId(5), 0, 0, inbound("a", new byte[0])));
+        bus.publish(new Fact.Received(new ConnectionId(5), 0, 0, inbound("b", new byte[0])));
+        bus.publish(new Fact.Recorded(0, 0, 0, 1, 1, 0));
+        bus.publish(new Fact.AutoReplyChanged(Optional.of(new AutoReply.Off())));
+        start();
+        out.await("automatic reply: off");
+        type("log");
+        out.await("No message is recorded. Messages that came or went and are not recorded: 2");
+    }
+
+    @Test
+    void theLogShowsWhereMessagesAreMissing() throws Exception {
+        start();
+        record(3, "", inbound("before", new byte[0]));
+        log.gapBefore(2, new Gap(1_000_000, 2_000_000, 20, 1_500, StoredText.of("the disk is full")));
+        record(3, "", inbound("after", new byte[0]));
+        out.await(line -> line.endsWith("  after"));
+        type("log");
+        out.await("00:00:01.000  --- 20 messages (1,500 bytes) could not be recorded here: the disk is full");
     }
 
     @Test
@@ -512,6 +576,11 @@ class ConsoleTest {
             @Override
             public List<ClientSummary> clients() {
                 return List.copyOf(new TreeMap<>(present).values());
+            }
+
+            @Override
+            public boolean hasCome(ConnectionId id) {
+                return id.number() >= 1 && id.number() <= 41;
             }
         };
     }

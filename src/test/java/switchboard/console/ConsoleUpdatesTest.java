@@ -17,7 +17,9 @@ import switchboard.event.LiveFold;
 import switchboard.model.ClientStep;
 import switchboard.model.ClientStep.Kind;
 import switchboard.model.ConnectionId;
+import switchboard.model.Limit;
 import switchboard.record.Facts;
+import switchboard.text.StoredText;
 import switchboard.wire.Direction;
 
 /** The order of the console's lines, with a clock that the test moves. */
@@ -107,6 +109,17 @@ class ConsoleUpdatesTest {
         recorded(0, step(1, Kind.CAME, 0), step(1, Kind.LEFT, 0));
 
         assertEquals(List.of("#1 left"), told());
+    }
+
+    @Test
+    void aLimitThatWaitsToBeToldIsToldAtTheEnd() throws Exception {
+        bus.publish(new Fact.LimitHit(Limit.CONNECTIONS, StoredText.of("Full."), 1));
+        assertEquals(List.of("Full."), updates.take(false).warnings());
+        bus.publish(new Fact.LimitHit(Limit.CONNECTIONS, StoredText.of("Full."), 2));
+        assertEquals(List.of(), updates.take(false).warnings());
+
+        assertEquals(List.of("Full. (2 times so far)"), updates.take(true).warnings());
+        assertEquals(List.of(), updates.take(true).warnings());
     }
 
     @Test

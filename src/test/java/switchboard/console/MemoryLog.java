@@ -1,14 +1,17 @@
 package switchboard.console;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import switchboard.filter.Filter;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
+import switchboard.record.Gap;
 import switchboard.record.LogRow;
 import switchboard.record.LoggedClient;
 import switchboard.record.LoggedMessage;
@@ -24,6 +27,7 @@ import switchboard.wire.Severity;
 /** A session log without a file, for tests. */
 final class MemoryLog implements SessionLog {
     private final List<LoggedMessage> messages = new CopyOnWriteArrayList<>();
+    private final Map<Long, Gap> gaps = new ConcurrentHashMap<>();
     private final AtomicLong rowsRead = new AtomicLong();
     private volatile boolean broken;
 
@@ -32,6 +36,10 @@ final class MemoryLog implements SessionLog {
         messages.add(new LoggedMessage(
                 number, 0, client, name, "127.0.0.1:1", direction, message, OptionalLong.empty(), Note.NONE, false));
         return number;
+    }
+
+    void gapBefore(long number, Gap gap) {
+        gaps.put(number, gap);
     }
 
     void breakDown() {
@@ -47,16 +55,13 @@ final class MemoryLog implements SessionLog {
         if (broken) {
             return CompletableFuture.failedFuture(new SessionException(StoredText.of("The session file is gone.")));
         }
-        List<LogRow> rows = messages.stream()
-                .skip(first - 1)
-                .limit(count)
-                .map(MemoryLog::row)
-                .toList();
+        List<LogRow> rows =
+                messages.stream().skip(first - 1).limit(count).map(this::row).toList();
         rowsRead.addAndGet(rows.size());
         return CompletableFuture.completedFuture(rows);
     }
 
-    private static LogRow row(LoggedMessage logged) {
+    private LogRow row(LoggedMessage logged) {
         Message message = logged.message();
         String text = message.text();
         Finding finding = message.findings().stream().findFirst().orElse(null);
@@ -71,7 +76,7 @@ final class MemoryLog implements SessionLog {
                 message.findings().stream().findFirst().map(Finding::text),
                 finding == null ? Severity.NOTE : finding.severity(),
                 Note.NONE,
-                Optional.empty());
+                Optional.ofNullable(gaps.get(logged.number())));
     }
 
     @Override

@@ -29,6 +29,11 @@ class PendingResultsTest {
         public List<ClientSummary> clients() {
             return List.of();
         }
+
+        @Override
+        public boolean hasCome(ConnectionId id) {
+            return true;
+        }
     };
 
     private long now;

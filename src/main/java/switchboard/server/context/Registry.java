@@ -196,4 +196,14 @@ public final class Registry implements Roster {
         rows.sort(Comparator.comparing(ClientSummary::id));
         return rows;
     }
+
+    @Override
+    public boolean hasCome(ConnectionId id) {
+        lock.lock();
+        try {
+            return id.number() >= 1 && id.number() <= lastNumber;
+        } finally {
+            lock.unlock();
+        }
+    }
 }
