@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Locale;
 import switchboard.record.Gap;
 import switchboard.record.LoggedMessage;
+import switchboard.record.reader.SessionReader;
 import switchboard.wire.Direction;
 import switchboard.wire.Finding;
 import switchboard.wire.Message;
@@ -63,7 +64,8 @@ final class CsvWriter implements ExportWriter {
      * Writes a row for a gap: it has a time and no number, and its column "finding" holds the sentence about the gap.
      */
     @Override
-    public void gap(Gap gap) throws IOException {
+    public void gap(SessionReader.PlacedGap placed) throws IOException {
+        Gap gap = placed.gap();
         line.setLength(0);
         line.append(',');
         quoted(UtcTimes.utc(gap.from()));

@@ -1,9 +1,9 @@
 package switchboard.export;
 
 import java.io.IOException;
-import switchboard.record.Gap;
 import switchboard.record.LoggedClient;
 import switchboard.record.LoggedMessage;
+import switchboard.record.reader.SessionReader;
 
 /** Writes one format. Used by one thread, which calls the methods in the order of the log. */
 interface ExportWriter {
@@ -22,7 +22,7 @@ interface ExportWriter {
     default void ended(LoggedClient client) throws IOException {}
 
     /** Writes that messages are missing here. */
-    void gap(Gap gap) throws IOException;
+    void gap(SessionReader.PlacedGap placed) throws IOException;
 
     /** Writes a message. */
     void message(LoggedMessage message) throws IOException;

@@ -172,8 +172,10 @@ final class JsonlWriter implements ExportWriter {
     }
 
     @Override
-    public void gap(Gap gap) throws IOException {
-        json.begin("gap");
+    public void gap(SessionReader.PlacedGap placed) throws IOException {
+        Gap gap = placed.gap();
+        json.begin("gap").put("after", placed.before() - 1);
+        placed.step().ifPresent(place -> json.put("place", place));
         time("from", gap.from());
         time("to", gap.to());
         json.put("messages", gap.messages())

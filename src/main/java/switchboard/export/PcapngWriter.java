@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import switchboard.model.CloseReason;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
-import switchboard.record.Gap;
 import switchboard.record.LoggedClient;
 import switchboard.record.LoggedMessage;
+import switchboard.record.reader.SessionReader;
 import switchboard.terminal.TerminalText;
 import switchboard.wire.Direction;
 import switchboard.wire.Finding;
@@ -161,8 +161,8 @@ final class PcapngWriter implements ExportWriter {
     }
 
     @Override
-    public void gap(Gap gap) {
-        out.commentNext(inert(GapText.sentence(gap)));
+    public void gap(SessionReader.PlacedGap placed) {
+        out.commentNext(inert(GapText.sentence(placed.gap())));
     }
 
     private static void comment(List<String> comments, Note note) {

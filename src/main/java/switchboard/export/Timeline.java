@@ -57,8 +57,11 @@ final class Timeline {
 
     private static final Comparator<Step> BY_TIME =
             Comparator.comparingLong(Step::at).thenComparingLong(Step::client).thenComparing(Step::kind);
-    private static final Comparator<Step> BY_PLACE =
-            Comparator.comparingLong(Step::after).thenComparingLong(Step::place).thenComparing(BY_TIME);
+    private static final Comparator<Step> BY_PLACE = Comparator.comparingLong(Step::after)
+            .thenComparingLong(Step::place)
+            // A gap has the place of the step that it comes after.
+            .thenComparing(step -> step.kind() == Kind.GAP)
+            .thenComparing(BY_TIME);
 
     private final ExportWriter writer;
     private final boolean everybody;
@@ -90,8 +93,8 @@ final class Timeline {
             throws IOException, SessionException {
         Timeline timeline = new Timeline(writers.of(reader), filter.isAll());
         for (SessionReader.PlacedGap gap : reader.gaps()) {
-            timeline.due.add(new Step(
-                    gap.before() - 1, gap.step().orElse(0), 0, 0, Kind.GAP, () -> timeline.writer.gap(gap.gap())));
+            timeline.due.add(
+                    new Step(gap.before() - 1, gap.step().orElse(0), 0, 0, Kind.GAP, () -> timeline.writer.gap(gap)));
         }
         if (timeline.writer.includesClientEvents()) {
             timeline.load(reader, newest, working);

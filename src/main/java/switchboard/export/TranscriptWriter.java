@@ -104,7 +104,8 @@ final class TranscriptWriter implements ExportWriter {
     }
 
     @Override
-    public void gap(Gap gap) throws IOException {
+    public void gap(SessionReader.PlacedGap placed) throws IOException {
+        Gap gap = placed.gap();
         line(time(gap.from()) + "  --- " + TerminalText.inert(GapText.sentence(gap)));
     }
 

@@ -31,6 +31,10 @@ public enum ServerText implements TextCode {
     ANSWER_GIVEN("answer.given"),
     /** The time to answer a client that finished sending is over. */
     ANSWER_OVER("answer.over"),
+    /** The server stopped before a client that finished sending was answered. */
+    ANSWER_STOPPED("answer.stopped"),
+    /** A client that finished sending was disconnected before its answer; the sentence about that. */
+    ANSWER_ENDED("answer.ended", NESTED),
     /** A client that finished sending left before its answer. */
     ANSWER_GONE("answer.gone"),
     /** The thread of a client that finished sending failed. */

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -92,8 +93,10 @@ class ExportOrderTest {
         assertInstanceOf(ExportOutcome.Complete.class, outcome, outcome.toString());
         return out.toString(StandardCharsets.UTF_8)
                 .lines()
-                .filter(line -> line.matches(".*#\\d .*"))
-                .map(line -> line.replaceAll(".* (\\S)$", "$1").replaceAll(".*(#\\d \\w+).*", "$1"))
+                .filter(line -> line.matches(".*(#\\d|---) .*"))
+                .map(line -> line.replaceAll(".* (\\S)$", "$1")
+                        .replaceAll(".*(#\\d \\w+).*", "$1")
+                        .replaceAll(".* --- .*", "gap"))
                 .toList();
     }
 
@@ -135,19 +138,56 @@ class ExportOrderTest {
     }
 
     @Test
+    void aGapComesAfterTheStepsThatWereRecordedBeforeIt() throws Exception {
+        Path file = folder.resolve("gap.db");
+        try (RecordingSession session = RecordingSession.open(new SessionLocation.ChosenFile(file), bus)) {
+            publish(3_600_000_000L);
+            session.end();
+        }
+        try (var connection = Sqlite.writing(file)) {
+            Sqlite.execute(connection, "INSERT INTO gap VALUES (1, 7, 8, 20, 900, 'full', NULL, NULL, 1)");
+            Sqlite.execute(connection, "INSERT INTO gap VALUES (4, 7, 8, 20, 900, 'full', NULL, NULL, 4)");
+            Sqlite.execute(connection, "INSERT INTO gap VALUES (6, 7, 8, 20, 900, 'full', NULL, NULL, NULL)");
+        }
+
+        List<String> order = new ArrayList<>(ORDER);
+        order.add(order.indexOf("#1 came") + 1, "gap");
+        order.add(order.indexOf("#2 left") + 1, "gap");
+        order.add(order.indexOf("e") + 1, "gap");
+        assertEquals(order, transcript(file));
+        List<String> gaps = jsonLines(file)
+                .lines()
+                .filter(line -> line.contains("\"gap\""))
+                .map(line -> line.replaceAll(",\"from\".*", ""))
+                .toList();
+        assertEquals(
+                List.of(
+                        "{\"type\":\"gap\",\"after\":0,\"place\":1",
+                        "{\"type\":\"gap\",\"after\":3,\"place\":4",
+                        "{\"type\":\"gap\",\"after\":5"),
+                gaps);
+    }
+
+    private static String jsonLines(Path file) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ExportOutcome outcome = new Export(new ExportRequest(
+                        file, ExportFormat.JSONL, Filter.ALL, new ExportTarget.ToStream(out), ZoneOffset.UTC))
+                .run();
+        assertInstanceOf(ExportOutcome.Complete.class, outcome, outcome.toString());
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
     void jsonLinesSayThePlaceOfEachStep() throws Exception {
         Path file = folder.resolve("lines.db");
         try (RecordingSession session = RecordingSession.open(new SessionLocation.ChosenFile(file), bus)) {
             publish(-3_600_000_000L);
             session.end();
         }
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        var unused = new Export(new ExportRequest(
-                        file, ExportFormat.JSONL, Filter.ALL, new ExportTarget.ToStream(out), ZoneOffset.UTC))
-                .run();
+        String lines = jsonLines(file);
         String steps =
                 "\"steps\":[{\"step\":\"came\",\"place\":3,\"after\":3},{\"step\":\"left\",\"place\":5,\"after\":5}]";
-        assertTrue(out.toString(StandardCharsets.UTF_8).contains(steps), out.toString(StandardCharsets.UTF_8));
+        assertTrue(lines.contains(steps), lines);
         try (SessionReader reader = SessionReader.open(file)) {
             assertEquals(
                     Optional.of(new ClientStep(4, 3, new ConnectionId(2), ClientStep.Kind.LEFT)),

@@ -154,6 +154,28 @@ class ServerTest {
     }
 
     @Test
+    void theEndOfAClientThatIsNotAnsweredSaysWhatEndedIt() throws IOException {
+        try (TestServer exchange = new TestServer();
+                TestClient kicked = new TestClient(exchange.port(TestServer.SETTINGS));
+                TestClient stopped = new TestClient(exchange.port(TestServer.SETTINGS))) {
+            kicked.sendFramed("question");
+            kicked.socket.shutdownOutput();
+            ConnectionId id = exchange.next(Fact.Closed.class).id();
+            exchange.ask(new Request.Disconnect(TestServer.only(id)));
+            assertEquals(
+                    ServerText.ANSWER_ENDED.with(ServerText.LEFT_KICKED.with()),
+                    exchange.next(Fact.AnswerEnded.class).text());
+            stopped.sendFramed("question");
+            stopped.socket.shutdownOutput();
+            exchange.next(Fact.Closed.class);
+            exchange.server.stopAll();
+            assertEquals(
+                    ServerText.ANSWER_STOPPED.with(),
+                    exchange.next(Fact.AnswerEnded.class).text());
+        }
+    }
+
+    @Test
     void aClientThatHalfClosesWithThreeQuestionsGetsThreeAnswers() throws IOException {
         try (TestServer exchange = new TestServer();
                 TestClient client = new TestClient(exchange.port(TestServer.SETTINGS))) {

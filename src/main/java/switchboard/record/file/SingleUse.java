@@ -11,14 +11,15 @@ import switchboard.record.SessionException;
 import switchboard.text.RecordText;
 
 /**
- * Checks that a session file is reached by one name only, before it is written. Stateless; waits for the disk.
+ * Checks that a session file is reached by one name only, before it is written, and that it is not recorded under
+ * another name, before it is read. Stateless; waits for the disk.
  *
  * <p>Lock file, write-ahead log and journal are found by the file's name. Two programs that write one file under two
  * names (hard links, a file that is mounted at a second place) would know nothing of each other and overwrite each
  * other's pages (SQLite, "How To Corrupt An SQLite Database File", 2.5). A symbolic link is no second name, because
  * the real path is used.
  */
-final class SingleUse {
+public final class SingleUse {
     private static final boolean COUNTS_LINKS =
             FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
 
@@ -30,9 +31,34 @@ final class SingleUse {
      * @throws SessionException if it has
      */
     static void requireOneName(Path file) throws SessionException, IOException {
-        if (COUNTS_LINKS && (Integer) Files.getAttribute(file, "unix:nlink") > 1) {
-            throw new SessionException(RecordText.SENTENCE.with(RecordText.FILE_LINKED.with(file.toString())));
+        if (isLinked(file)) {
+            throw linked(file);
         }
+    }
+
+    /**
+     * Checks that a file that is about to be read is not recorded under another name of it. Its write-ahead log has
+     * that name then, and what is in the log would be missing.
+     *
+     * @throws SessionException if somebody has it open under a hard link
+     */
+    public static void requireNoOtherLog(Path file) throws SessionException, IOException {
+        if (!isLinked(file) || Files.exists(Companions.of(file, "-wal"))) {
+            return;
+        }
+        try {
+            requireNobodyElse(file);
+        } catch (SQLException busy) {
+            throw linked(file);
+        }
+    }
+
+    private static boolean isLinked(Path file) throws IOException {
+        return COUNTS_LINKS && (Integer) Files.getAttribute(file, "unix:nlink") > 1;
+    }
+
+    private static SessionException linked(Path file) {
+        return new SessionException(RecordText.SENTENCE.with(RecordText.FILE_LINKED.with(file.toString())));
     }
 
     /**

@@ -13,6 +13,7 @@ import switchboard.record.SessionLog;
 import switchboard.record.file.SessionCheck;
 import switchboard.record.file.SessionFile;
 import switchboard.record.file.SessionLock;
+import switchboard.record.file.SingleUse;
 import switchboard.record.file.SqliteFailure;
 import switchboard.record.file.SqliteLibrary;
 import switchboard.text.RecordText;
@@ -51,8 +52,9 @@ public final class RecordedFile {
         }
         boolean empty;
         try {
+            SingleUse.requireNoOtherLog(file);
             empty = isEmpty(file, stopped);
-        } catch (SQLException failure) {
+        } catch (SQLException | IOException failure) {
             throw new SessionException(SqliteFailure.openingToRead(file, failure), failure);
         }
         if (empty) {

@@ -421,7 +421,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
         @Override
         public void disconnected(IOException why) {
             if (state.isAnswerable()) {
-                stopAnswering(ServerText.ANSWER_GONE);
+                stopAnswering(ServerText.ANSWER_GONE.with());
             } else {
                 connectionLost(why);
                 abort();
@@ -438,7 +438,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
         public void allWritten() {
             if (state.isAnswerable()) {
                 if (state.hasAllAnswers()) {
-                    stopAnswering(ServerText.ANSWER_GIVEN);
+                    stopAnswering(ServerText.ANSWER_GIVEN.with());
                 }
             } else if (state.isLingering()) {
                 try {
@@ -492,7 +492,10 @@ public final class StreamConnection implements ConnectedClient, Runnable {
     @Override
     public void disconnect(CloseReason reason, CodedText how) {
         if (state.isAnswerable()) {
-            stopAnswering(ServerText.ANSWER_OVER);
+            stopAnswering(
+                    reason == CloseReason.SERVER_STOPPED
+                            ? ServerText.ANSWER_STOPPED.with()
+                            : ServerText.ANSWER_ENDED.with(how));
         } else {
             endLingering(reason, how);
         }
@@ -581,10 +584,10 @@ public final class StreamConnection implements ConnectedClient, Runnable {
         LockSupport.unpark(thread);
     }
 
-    private void stopAnswering(ServerText how) {
+    private void stopAnswering(CodedText how) {
         if (state.stopAnswering()) {
             abort();
-            facts.publish(new Fact.AnswerEnded(info.id(), context.clock.micros(), how.with()));
+            facts.publish(new Fact.AnswerEnded(info.id(), context.clock.micros(), how));
         }
     }
 
@@ -593,7 +596,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
             if (!end(
                     CloseReason.FAILED,
                     ServerText.LEFT_FAILED.with(broken.getClass().getSimpleName()))) {
-                stopAnswering(ServerText.ANSWER_FAILED);
+                stopAnswering(ServerText.ANSWER_FAILED.with());
             }
         } finally {
             // Without memory to publish the end, the socket is closed all the same.
@@ -618,7 +621,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
         ServerLimits limits = context.limits;
         switch (overdue) {
             case NONE -> {}
-            case ANSWER -> stopAnswering(ServerText.ANSWER_OVER);
+            case ANSWER -> stopAnswering(ServerText.ANSWER_OVER.with());
             case LINGER -> abort();
             case WRITE -> {
                 CodedText how =

@@ -15,9 +15,12 @@ import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.event.EventBus;
 import switchboard.record.Facts;
+import switchboard.record.Recorded;
 import switchboard.record.SessionException;
 import switchboard.record.SessionLocation;
 import switchboard.record.SessionLog;
@@ -70,6 +73,30 @@ final class RecordedFileTest {
             assertEquals(0, newest(log));
             assertEquals(0, session.lastMessage());
         }
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aHardLinkOfASessionIsReadUnlessItIsBeingRecordedUnderItsOtherName() throws Exception {
+        Path file = directory.resolve("live.db");
+        Path link = directory.resolve("link.db");
+        try (EventBus bus = new EventBus();
+                RecordingSession session = RecordingSession.open(new SessionLocation.ChosenFile(file), bus)) {
+            Files.createLink(link, session.file());
+            bus.publish(Facts.received(1, "hello"));
+            for (int time = 1; time <= 2; time++) {
+                String refusal = refused(link);
+                assertTrue(refusal.contains(link + " has more than one name (a hard link)"), refusal);
+            }
+            try (SessionLog log = RecordedFile.open(file)) {
+                assertTrue(newest(log) >= 0);
+            }
+            session.prepareEnd();
+        }
+        try (SessionLog log = RecordedFile.open(link)) {
+            assertEquals(1, newest(log));
+        }
+        assertEquals(List.of(link, file), Recorded.filesIn(directory));
     }
 
     @Test
