@@ -1,6 +1,5 @@
 package switchboard.terminal;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,9 +12,14 @@ import java.util.Optional;
  * <p>Used by one thread. A line ends with LF or CRLF, the last one also with the end of the stream.
  */
 public final class LineInput {
+    private static final int BLOCK_BYTES = 1 << 16;
+
     private final InputStream in;
     private final Charset charset;
     private final int longest;
+    private final byte[] block = new byte[BLOCK_BYTES];
+    private int position;
+    private int limit;
 
     /**
      * Creates a reader of a stream.
@@ -23,7 +27,7 @@ public final class LineInput {
      * @param longest the longest line in bytes
      */
     public LineInput(InputStream in, Charset charset, int longest) {
-        this.in = new BufferedInputStream(in);
+        this.in = in;
         this.charset = charset;
         this.longest = longest;
     }
@@ -45,19 +49,35 @@ public final class LineInput {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         boolean tooLong = false;
         boolean any = false;
-        for (int value = in.read(); value >= 0; value = in.read()) {
+        while (position < limit || fill()) {
             any = true;
-            if (value == '\n') {
-                return Optional.of(finished(line, tooLong));
-            }
+            int end = endOfLine();
             // One byte more than allowed, for a CR before the LF.
-            if (line.size() <= longest) {
-                line.write(value);
-            } else {
-                tooLong = true;
+            int kept = Math.min(end - position, longest + 1 - line.size());
+            line.write(block, position, kept);
+            tooLong |= kept < end - position;
+            position = Math.min(end + 1, limit);
+            if (end < limit) {
+                return Optional.of(finished(line, tooLong));
             }
         }
         return any ? Optional.of(finished(line, tooLong)) : Optional.empty();
+    }
+
+    /** Reads the next block; returns false at the end of the stream. */
+    private boolean fill() throws IOException {
+        position = 0;
+        limit = Math.max(0, in.read(block));
+        return limit > 0;
+    }
+
+    /** Returns the position of the next LF of the block, or its limit if it has none. */
+    private int endOfLine() {
+        int end = position;
+        while (end < limit && block[end] != '\n') {
+            end++;
+        }
+        return end;
     }
 
     private Line finished(ByteArrayOutputStream bytes, boolean tooLong) {

@@ -1,14 +1,17 @@
 package switchboard.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import switchboard.terminal.LineInput.Line;
@@ -38,6 +41,28 @@ class LineInputTest {
             }
         };
         assertEquals(Optional.of(new Line("", true)), new LineInput(zeros, StandardCharsets.UTF_8, 10).next());
+    }
+
+    @Test
+    void aLongLineIsReadInBlocks() throws IOException {
+        AtomicInteger reads = new AtomicInteger();
+        byte[] typed = ("x".repeat(4 << 20) + "\nnext\n").getBytes(StandardCharsets.UTF_8);
+        InputStream counted = new FilterInputStream(new ByteArrayInputStream(typed)) {
+            @Override
+            public int read() {
+                throw new AssertionError("read byte by byte");
+            }
+
+            @Override
+            public int read(byte[] into, int start, int length) throws IOException {
+                reads.incrementAndGet();
+                return super.read(into, start, length);
+            }
+        };
+        LineInput input = new LineInput(counted, StandardCharsets.UTF_8, 16 << 20);
+        assertEquals(Optional.of(line("x".repeat(4 << 20))), input.next());
+        assertEquals(Optional.of(line("next")), input.next());
+        assertTrue(reads.get() < 1_000, "reads: " + reads);
     }
 
     private static Line line(String text) {
