@@ -82,10 +82,20 @@ final class MessageSender {
             write(receivedFacts, answers);
             release();
         } else {
-            facts.publish(receivedFacts);
+            publishBefore(answers, receivedFacts);
             writeAfterOthers(answers);
         }
         return true;
+    }
+
+    /** Publishes received messages; releases the room of their answers if that fails. */
+    private void publishBefore(List<OutboundMessage> answers, List<Fact> receivedFacts) {
+        try {
+            facts.publish(receivedFacts);
+        } catch (RuntimeException | Error broken) {
+            lost(answers, LEFT);
+            throw broken;
+        }
     }
 
     /** Returns the messages, with a need for room if they are not short together. */

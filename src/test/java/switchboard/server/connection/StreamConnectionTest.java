@@ -366,6 +366,29 @@ class StreamConnectionTest {
     }
 
     @Test
+    void theRoomOfAnAutomaticReplyIsFreeAgainWhenItsMessageCanNotBePublished() throws Exception {
+        StuckTransport client = new StuckTransport();
+        StreamConnection connection =
+                open(client, TestServer.with(new ListenerSettings.AutoReply.Fixed("y".repeat(20_000))));
+        // The reply is being written when the message comes, so its answer has to wait for that.
+        reply(connection, "not taken", 1);
+        next(Fact.Sent.class);
+        CountDownLatch refused = new CountDownLatch(1);
+        try (LosslessSubscription failing = bus.subscribe("failing", 10, 1 << 20, fact -> {
+            if (fact instanceof Fact.Received) {
+                refused.countDown();
+                throw new OutOfMemoryError("on purpose");
+            }
+            return false;
+        })) {
+            client.deliver(HELLO);
+            assertTrue(refused.await(20, TimeUnit.SECONDS));
+            Await.soon("the connection ended", () -> client.isClosed);
+        }
+        Await.soon("the room is free again", () -> context.outboundMemory.used() == 0);
+    }
+
+    @Test
     void repliesBehindOneWhoseWriteFailsForWantOfMemoryHaveAnEndToo() throws Exception {
         CountDownLatch mayFail = new CountDownLatch(1);
         ScriptedTransport client = new ScriptedTransport() {
