@@ -3,6 +3,7 @@ package switchboard.server.connection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -43,6 +44,7 @@ import switchboard.text.ServerText;
 import switchboard.thread.Await;
 import switchboard.wire.Cause;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.framing.Framings;
 
 /** The life of one connection, with a transport in memory and a manual clock. */
 @Timeout(60)
@@ -386,6 +388,41 @@ class StreamConnectionTest {
             Await.soon("the connection ended", () -> client.isClosed);
         }
         Await.soon("the room is free again", () -> context.outboundMemory.used() == 0);
+    }
+
+    @Test
+    void equalAutomaticAnswersToTheMessagesOfOneReadAreOneMessageAndNeedItsRoomOnce() throws Exception {
+        StuckTransport client = new StuckTransport();
+        open(client, lines(new ListenerSettings.AutoReply.Fixed("y".repeat(20_000))));
+        client.deliver("one\ntwo\nthree\n");
+        List<Fact.Sent> sent = new ArrayList<>();
+        while (sent.size() < 3) {
+            sent.add(next(Fact.Sent.class));
+        }
+        assertSame(sent.get(0).message(), sent.get(1).message());
+        assertSame(sent.get(0).message(), sent.get(2).message());
+        long used = context.outboundMemory.used();
+        assertTrue(used > 20_000 && used < 30_000, used + " bytes");
+    }
+
+    @Test
+    void anEchoAnswersEachMessageOfOneReadByItsOwnBody() throws Exception {
+        ScriptedTransport client = new ScriptedTransport();
+        open(client, lines(new ListenerSettings.AutoReply.Echo()));
+        client.deliver("one\ntwo\ntwo\n");
+        Await.soon("the answers left", () -> client.written().equals("one\ntwo\ntwo\n"));
+    }
+
+    private static ListenerSettings lines(ListenerSettings.AutoReply auto) {
+        ListenerSettings usual = TestServer.SETTINGS;
+        return new ListenerSettings(
+                usual.where(),
+                Framings.LINES,
+                usual.replyAs(),
+                usual.strict(),
+                usual.goodbye(),
+                auto,
+                usual.code());
     }
 
     @Test
