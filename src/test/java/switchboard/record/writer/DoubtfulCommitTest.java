@@ -160,4 +160,61 @@ class DoubtfulCommitTest {
                         .toList());
         assertEquals(2, number("SELECT count(*) FROM step"));
     }
+
+    @Test
+    void whatFollowsACommitThatWasGivenUpButSucceededIsRecordedAndNothingIsMissing() throws Exception {
+        Recorder recorder = start(OptionalLong.empty());
+        recorder.prepareEnd();
+        refuse("message");
+        CountDownLatch told = atTheFailure("DROP TRIGGER refused", FIRST_MESSAGE);
+        bus.publish(Facts.received(1, "first"));
+        assertTrue(told.await(30, TimeUnit.SECONDS));
+        bus.publish(Facts.received(1, "second"));
+        assertEquals(Optional.empty(), end(recorder));
+        try (Connection connection = Sqlite.reading(path)) {
+            assertEquals(
+                    "first second",
+                    Sqlite.text(connection, "SELECT group_concat(CAST(body AS TEXT), ' ' ORDER BY number) FROM message"));
+        }
+        assertEquals(0, number("SELECT count(*) FROM gap"));
+    }
+
+    @Test
+    void aCommitThatWasGivenUpAndFailedIsMissingAndWhatFollowsItIsRecorded() throws Exception {
+        Recorder recorder = start(OptionalLong.empty());
+        recorder.prepareEnd();
+        refuse("message");
+        CountDownLatch told = atTheFailure("DROP TRIGGER refused");
+        bus.publish(Facts.received(1, "first"));
+        assertTrue(told.await(30, TimeUnit.SECONDS));
+        bus.publish(Facts.received(1, "second"));
+        assertTrue(end(recorder).orElseThrow().startsWith("1 message could not be recorded."));
+        assertEquals(1, number("SELECT count(*) FROM message WHERE body = CAST('second' AS BLOB)"));
+        assertEquals(1, number("SELECT sum(messages) FROM gap"));
+    }
+
+    @Test
+    void aGapThatIsStillToBeMarkedIsNotReplacedByALaterOne() throws Exception {
+        Recorder recorder = start(OptionalLong.of(4 << 20));
+        recorder.prepareEnd();
+        refuse("gap");
+        CountDownLatch large = atTheFailure();
+        CountDownLatch mark = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        whenToldOf("what is said meanwhile", () -> {
+            mark.countDown();
+            assertTrue(ended.await(30, TimeUnit.SECONDS));
+            execute("DROP TRIGGER refused");
+        });
+        bus.publish(Facts.received(1, Facts.in(new byte[5 << 20])));
+        assertTrue(large.await(30, TimeUnit.SECONDS));
+        bus.publish(Facts.received(1, "small"));
+        assertTrue(mark.await(30, TimeUnit.SECONDS));
+        // The time is over, so the gaps of both messages are left to the last commit.
+        recorder.end(0);
+        ended.countDown();
+        Await.until("the recorder has ended", recorder::hasEnded);
+        assertTrue(recorder.end(0).orElseThrow().english().startsWith("2 messages could not be recorded."));
+        assertEquals(2, number("SELECT sum(messages) FROM gap"));
+    }
 }
