@@ -132,7 +132,9 @@ final class ReopeningWriter {
             if (!begun) {
                 if (!hasGrown(current)) {
                     current.write(
-                            connectedClients.facts(), gapForPreviousFile.stream().toList(), List.of());
+                            connectedClients.facts(),
+                            gapForPreviousFile.stream().toList(),
+                            List.of());
                 }
                 gapForPreviousFile = Optional.empty();
                 adopt(current);

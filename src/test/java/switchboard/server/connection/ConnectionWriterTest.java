@@ -113,7 +113,11 @@ class ConnectionWriterTest {
         };
         ConnectionWriter writer = writer(client, ServerLimits.DEFAULTS.outbound(), new ReentrantLock());
         writer.write(List.of(
-                message("x".repeat(40_000)), message("y".repeat(40_000)), message("1"), message("2"), message("z".repeat(90_000))));
+                message("x".repeat(40_000)),
+                message("y".repeat(40_000)),
+                message("1"),
+                message("2"),
+                message("z".repeat(90_000))));
         assertEquals(List.of(40_000, 40_002, 90_000, 90_000), written);
     }
 

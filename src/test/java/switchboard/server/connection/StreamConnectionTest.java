@@ -416,13 +416,7 @@ class StreamConnectionTest {
     private static ListenerSettings lines(ListenerSettings.AutoReply auto) {
         ListenerSettings usual = TestServer.SETTINGS;
         return new ListenerSettings(
-                usual.where(),
-                Framings.LINES,
-                usual.replyAs(),
-                usual.strict(),
-                usual.goodbye(),
-                auto,
-                usual.code());
+                usual.where(), Framings.LINES, usual.replyAs(), usual.strict(), usual.goodbye(), auto, usual.code());
     }
 
     @Test

@@ -41,8 +41,8 @@ class LoopbackUsersTest {
     }
 
     private static String line(String local, String remote, int user, long inode) {
-        return "   7: " + local + " " + remote + " 01 00000000:00000000 00:00000000 00000000 " + user
-                + "        0 " + inode + " 1 0000000000000000 20 4 30 10 -1\n";
+        return "   7: " + local + " " + remote + " 01 00000000:00000000 00:00000000 00000000 " + user + "        0 "
+                + inode + " 1 0000000000000000 20 4 30 10 -1\n";
     }
 
     @ParameterizedTest
