@@ -25,8 +25,10 @@ import switchboard.model.ClientStep;
 import switchboard.model.DiskLimits;
 import switchboard.record.Facts;
 import switchboard.record.SessionLocation;
+import switchboard.record.SessionLog;
 import switchboard.record.file.SessionFile;
 import switchboard.record.file.Sqlite;
+import switchboard.record.reader.RecordedFile;
 import switchboard.text.CodedText;
 import switchboard.thread.Await;
 
@@ -174,7 +176,8 @@ class DoubtfulCommitTest {
         try (Connection connection = Sqlite.reading(path)) {
             assertEquals(
                     "first second",
-                    Sqlite.text(connection, "SELECT group_concat(CAST(body AS TEXT), ' ' ORDER BY number) FROM message"));
+                    Sqlite.text(
+                            connection, "SELECT group_concat(CAST(body AS TEXT), ' ' ORDER BY number) FROM message"));
         }
         assertEquals(0, number("SELECT count(*) FROM gap"));
     }
@@ -216,5 +219,8 @@ class DoubtfulCommitTest {
         Await.until("the recorder has ended", recorder::hasEnded);
         assertTrue(recorder.end(0).orElseThrow().english().startsWith("2 messages could not be recorded."));
         assertEquals(2, number("SELECT sum(messages) FROM gap"));
+        try (SessionLog log = RecordedFile.open(path)) {
+            assertEquals(2, log.lastGap().get().orElseThrow().messages(), "nothing is recorded behind it");
+        }
     }
 }
