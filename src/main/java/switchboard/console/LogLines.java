@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import switchboard.export.GapText;
+import switchboard.record.Gap;
 import switchboard.record.LogRow;
 import switchboard.record.LoggedMessage;
 import switchboard.record.SessionException;
@@ -66,7 +67,7 @@ final class LogLines {
     }
 
     /**
-     * Returns the lines of the newest messages, with a line at each gap before one of them.
+     * Returns the lines of the newest messages, with a line at each gap before one of them or behind the last.
      *
      * @throws SessionException if the log cannot be read
      */
@@ -74,12 +75,15 @@ final class LogLines {
         long newest = answer(log.newest());
         List<String> lines = new ArrayList<>(count);
         for (LogRow row : answer(log.rows(Math.max(1, newest - count + 1), count))) {
-            row.gap()
-                    .ifPresent(
-                            gap -> lines.add(time(gap.from()) + "  --- " + TerminalText.inert(GapText.sentence(gap))));
+            row.gap().ifPresent(gap -> lines.add(line(gap)));
             lines.addAll(lines(row));
         }
+        answer(log.lastGap()).ifPresent(gap -> lines.add(line(gap)));
         return lines;
+    }
+
+    private String line(Gap gap) {
+        return time(gap.from()) + "  --- " + TerminalText.inert(GapText.sentence(gap));
     }
 
     /** Returns the line of a message, and behind it that of its problem. */

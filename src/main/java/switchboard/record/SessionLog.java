@@ -51,6 +51,11 @@ public interface SessionLog extends AutoCloseable {
         return CompletableFuture.completedFuture(new long[0]);
     }
 
+    /** Returns the gap behind the newest message, as long as no message follows it; empty if there is none. */
+    default CompletableFuture<Optional<Gap>> lastGap() {
+        return CompletableFuture.completedFuture(Optional.empty());
+    }
+
     /** Returns all clients of the session, by number. */
     CompletableFuture<List<LoggedClient>> clients();
 

@@ -1,5 +1,6 @@
 package switchboard.text;
 
+import static switchboard.text.ArgumentKind.COUNT;
 import static switchboard.text.ArgumentKind.TEXT;
 
 /**
@@ -22,6 +23,8 @@ public enum TlsText implements TextCode {
     CERTIFICATE_NOT_MADE("certificate.not-made", TEXT),
     /** The file of the key, and that of the certificate. */
     KEY_OTHER("key.other", TEXT, TEXT),
+    /** The file of the certificate, and the bits of its RSA key. */
+    KEY_SHORT("key.short", TEXT, COUNT),
     /** The file, and its name within its directory. */
     KEY_ENCRYPTED("key.encrypted", TEXT, TEXT),
     /** The file, the kind of key, and the file's name within its directory. */

@@ -13,6 +13,7 @@ import java.security.Signature;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +29,13 @@ import switchboard.text.TlsText;
 public final class PemFiles {
     /** The longest file in bytes; a longer one is no certificate chain. */
     private static final long LONGEST_FILE = 1 << 20;
+
+    /**
+     * The shortest RSA key in bits that clients accept. Java refuses shorter ones of servers ({@code java.security},
+     * {@code jdk.certpath.disabledAlgorithms}: RSA keySize &lt; 1024), and so does OpenSSL from its security level 1 on
+     * (SSL_CTX_set_security_level(3)).
+     */
+    private static final int LEAST_RSA_BITS = 1_024;
 
     /** A block with its label and its base64 text (RFC 7468, 3). */
     private static final Pattern BLOCK =
@@ -58,6 +66,10 @@ public final class PemFiles {
         if (now.isBefore(own.getNotBefore().toInstant())) {
             throw new TlsException(TlsText.CERTIFICATE_EARLY.with(
                     certificates.toString(), own.getNotBefore().toInstant().toString()));
+        }
+        if (own.getPublicKey() instanceof RSAKey rsa && rsa.getModulus().bitLength() < LEAST_RSA_BITS) {
+            throw new TlsException(TlsText.KEY_SHORT.with(
+                    certificates.toString(), rsa.getModulus().bitLength()));
         }
         if (!belongTogether(secret, own)) {
             throw new TlsException(TlsText.KEY_OTHER.with(key.toString(), certificates.toString()));

@@ -404,6 +404,16 @@ class ConsoleTest {
     }
 
     @Test
+    void theLogShowsMessagesThatAreMissingAtItsEnd() throws Exception {
+        start();
+        record(3, "", inbound("before", new byte[0]));
+        out.await(line -> line.endsWith("  before"));
+        log.gapBefore(2, new Gap(1_000_000, 2_000_000, 20, 1_500, StoredText.of("the disk is full")));
+        type("log");
+        out.await("00:00:01.000  --- 20 messages (1,500 bytes) could not be recorded here: the disk is full");
+    }
+
+    @Test
     void comingsAndGoingsAreTold() throws IOException {
         start();
         bus.publish(new Fact.Opened(info(5), Counts.ZERO));

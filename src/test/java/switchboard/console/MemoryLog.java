@@ -61,6 +61,11 @@ final class MemoryLog implements SessionLog {
         return CompletableFuture.completedFuture(rows);
     }
 
+    @Override
+    public CompletableFuture<Optional<Gap>> lastGap() {
+        return CompletableFuture.completedFuture(Optional.ofNullable(gaps.get(messages.size() + 1L)));
+    }
+
     private LogRow row(LoggedMessage logged) {
         Message message = logged.message();
         String text = message.text();

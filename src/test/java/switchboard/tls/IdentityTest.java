@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -199,9 +200,20 @@ class IdentityTest {
     }
 
     @Test
+    void anRsaKeyThatClientsRefuseBecauseItIsTooShortIsRefusedAtTheStart() throws Exception {
+        for (int bits : new int[] {512, 1_016}) {
+            Path[] small = made("small" + bits, "-newkey", "rsa:" + bits);
+            refused("has " + String.format(Locale.ROOT, "%,d", bits) + " bits, and clients refuse", small[0], small[1]);
+        }
+        Path[] enough = made("enough", "-newkey", "rsa:1024");
+        assertEquals(
+                "RSA", PemFiles.read(enough[0], enough[1], Instant.now()).key().getAlgorithm());
+    }
+
+    @Test
     void aFingerprintIsOneHoweverItIsTyped() {
         String digits = "ab".repeat(32);
-        assertEquals(new Fingerprint(digits), new Fingerprint(digits.toUpperCase(java.util.Locale.ROOT)));
+        assertEquals(new Fingerprint(digits), new Fingerprint(digits.toUpperCase(Locale.ROOT)));
         assertTrue(new Fingerprint(digits).text().startsWith("AB:AB:"));
         assertThrows(IllegalArgumentException.class, () -> new Fingerprint("ab"));
     }

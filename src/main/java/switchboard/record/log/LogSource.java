@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import switchboard.filter.Filter;
+import switchboard.record.Gap;
 import switchboard.record.LogRow;
 import switchboard.record.LoggedClient;
 import switchboard.record.LoggedMessage;
@@ -29,6 +30,9 @@ public interface LogSource extends AutoCloseable {
 
     /** Like {@link SessionLog#gaps}. */
     long[] gaps() throws SQLException;
+
+    /** Like {@link SessionLog#lastGap}. */
+    Optional<Gap> lastGap() throws SQLException;
 
     /** Like {@link SessionLog#clients}. */
     List<LoggedClient> clients() throws SQLException;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.filter.Filter;
+import switchboard.record.Gap;
 import switchboard.record.LogRow;
 import switchboard.record.LoggedClient;
 import switchboard.record.LoggedMessage;
@@ -109,6 +110,11 @@ public abstract class QueuedLog implements SessionLog {
     @Override
     public CompletableFuture<long[]> gaps() {
         return page(LogSource::gaps);
+    }
+
+    @Override
+    public CompletableFuture<Optional<Gap>> lastGap() {
+        return page(LogSource::lastGap);
     }
 
     @Override

@@ -17,6 +17,7 @@ import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.Note;
 import switchboard.record.ClientStates.PlacedFact;
+import switchboard.record.Gap;
 import switchboard.record.LogRow;
 import switchboard.record.LoggedClient;
 import switchboard.record.LoggedMessage;
@@ -153,6 +154,11 @@ final class MemorySource implements LogSource, Annotations<RuntimeException> {
     @Override
     public long[] gaps() {
         return new long[0];
+    }
+
+    @Override
+    public Optional<Gap> lastGap() {
+        return Optional.empty();
     }
 
     @Override

@@ -122,6 +122,17 @@ final class LogReader implements LogSource {
     }
 
     @Override
+    public Optional<Gap> lastGap() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT from_at, to_at, messages, bytes, reason, code, arguments FROM gap"
+                                + " WHERE before > (SELECT ifnull(max(number), 0) FROM message)"
+                                + " ORDER BY before LIMIT 1")) {
+            return row.next() ? gapIfAny(row, 1) : Optional.empty();
+        }
+    }
+
+    @Override
     public List<LogRow> rows(long first, int count) throws SQLException {
         stretch.setLong(1, first);
         stretch.setLong(2, first + count - 1);

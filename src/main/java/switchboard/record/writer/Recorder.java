@@ -123,6 +123,13 @@ public final class Recorder {
     private Optional<WriteFailure> currentFailure = Optional.empty();
     private List<Fact> states = List.of();
     private List<Gap> pendingGaps = List.of();
+    private Optional<GivenUp> givenUp = Optional.empty();
+
+    /**
+     * A commit that failed at the end and is not repeated. It may have succeeded all the same, which the next opening
+     * of the file shows.
+     */
+    private record GivenUp(List<Fact> facts, List<Gap> gaps) {}
 
     private Recorder(
             SessionFile file, EventBus bus, Clock clock, long retryMillis, DiskLimits limits, LogLimits logLimits) {
@@ -293,21 +300,21 @@ public final class Recorder {
     /** Writes a batch of facts, retrying as long as necessary; gives up only when the recorder is ending. */
     private void record(List<Fact> batch) {
         List<PendingNotes.PendingPut> puts = notes.take();
-        if (batch.isEmpty() && pendingGaps.isEmpty() && puts.isEmpty() && reopeningWriter.isSound()) {
+        if (batch.isEmpty()
+                && pendingGaps.isEmpty()
+                && givenUp.isEmpty()
+                && puts.isEmpty()
+                && reopeningWriter.isSound()) {
             return;
         }
         List<Annotation> annotations = PendingNotes.all(puts);
-        List<Fact> others = new ArrayList<>();
-        for (Fact fact : batch) {
-            if (!MissedFacts.isMessage(fact)) {
-                others.add(fact);
-            }
-        }
+        List<Fact> others = others(batch);
         hasClients |= batch.size() > others.size() || others.stream().anyMatch(Fact.OfConnection.class::isInstance);
         boolean moved = false;
         while (true) {
             boolean lastTry = ending.getCount() == 0;
             try {
+                decideGivenUp();
                 List<ClientStep> steps =
                         reopeningWriter.write(batch, others, pendingGaps, annotations, () -> ending.getCount() == 0);
                 pendingGaps = List.of();
@@ -321,7 +328,7 @@ public final class Recorder {
                 }
             }
             if (lastTry) {
-                batch.forEach(missed::add);
+                giveUp(batch);
                 PendingNotes.lost(
                         puts,
                         RecordText.NOTE_HINDERED.with(
@@ -333,16 +340,65 @@ public final class Recorder {
         }
     }
 
+    private static List<Fact> others(List<Fact> batch) {
+        List<Fact> others = new ArrayList<>();
+        for (Fact fact : batch) {
+            if (!MissedFacts.isMessage(fact)) {
+                others.add(fact);
+            }
+        }
+        return others;
+    }
+
+    private void giveUp(List<Fact> batch) {
+        if (givenUp.isPresent()) {
+            // The file could not be opened since, so this batch is not in it.
+            batch.forEach(missed::add);
+        } else {
+            givenUp = Optional.of(new GivenUp(batch, pendingGaps));
+            pendingGaps = List.of();
+        }
+    }
+
+    /** Opens the file if a commit was given up, and counts its messages as missed unless the file has them. */
+    private void decideGivenUp() throws SQLException, SessionException {
+        if (givenUp.isEmpty()) {
+            return;
+        }
+        GivenUp commit = givenUp.get();
+        Optional<List<ClientStep>> steps = reopeningWriter.foundWritten(others(commit.facts()));
+        givenUp = Optional.empty();
+        if (steps.isPresent()) {
+            committed(commit.facts(), List.of(), steps.get());
+        } else {
+            commit.facts().forEach(missed::add);
+            List<Gap> later = pendingGaps;
+            pendingGaps = commit.gaps();
+            later.forEach(this::addGap);
+        }
+    }
+
+    private void addStates(List<Fact> later) {
+        states = Stream.concat(states.stream(), later.stream()).toList();
+    }
+
+    /** Adds a gap that the next commit marks, joined with the newest such one if both have the same reason. */
+    private void addGap(Gap gap) {
+        List<Gap> gaps = new ArrayList<>(pendingGaps);
+        boolean joins = !gaps.isEmpty() && gaps.getLast().reason().equals(gap.reason());
+        gaps.add(joins ? gaps.removeLast().and(gap) : gap);
+        pendingGaps = List.copyOf(gaps);
+    }
+
     /** Writes a batch of facts without the messages that no limit leaves room for; a gap is written in their place. */
     private void recordWithinLimits(List<Fact> batch) {
         int fitting = quota.fitting(file(), reopeningWriter::fileBytes, batch);
         record(batch.subList(0, fitting));
         if (fitting < batch.size()) {
             List<Fact> rest = batch.subList(fitting, batch.size());
-            Gap gap = quota.leaveOut(rest);
-            pendingGaps = Stream.concat(pendingGaps.stream(), Stream.of(gap)).toList();
+            addGap(quota.leaveOut(rest));
             settled(rest);
-            record(rest.stream().filter(fact -> !MissedFacts.isMessage(fact)).toList());
+            record(others(rest));
         }
     }
 
@@ -411,11 +467,9 @@ public final class Recorder {
         rest.forEach(missed::add);
         if (currentFailure.isEmpty()) {
             MissedFacts.MissedSummary since = missed.take();
-            states = since.states();
+            addStates(since.states());
             if (since.messages() > 0) {
-                Gap gap = since.gap(RecordText.GAP_END.with());
-                pendingGaps =
-                        Stream.concat(pendingGaps.stream(), Stream.of(gap)).toList();
+                addGap(since.gap(RecordText.GAP_END.with()));
             }
         }
     }
@@ -425,10 +479,10 @@ public final class Recorder {
         currentFailure = Optional.empty();
         events.resumed();
         MissedFacts.MissedSummary since = missed.take();
-        states = since.states();
+        addStates(since.states());
         if (since.messages() > 0) {
             Gap gap = since.gap(writeFailure.after().gap());
-            pendingGaps = List.of(gap);
+            addGap(gap);
             // No missed message is newer, because those that came later are queued again.
             settled(Math.max(lastAt, since.to()), ElapsedTime.micros());
             events.missed(gap, writeFailure.after(), clock.getZone());
@@ -500,6 +554,7 @@ public final class Recorder {
 
     private void finish() {
         try {
+            decideGivenUp();
             currentFailure.ifPresent(this::recovered);
             markGap();
             reopeningWriter.endRun();
@@ -512,6 +567,7 @@ public final class Recorder {
                 currentFailure = Optional.of(WriteFailure.of(file(), failure));
             }
         }
+        givenUp.ifPresent(commit -> commit.facts().forEach(missed::add));
         loss = lossSoFar();
     }
 

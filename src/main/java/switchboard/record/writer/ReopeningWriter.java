@@ -51,8 +51,13 @@ final class ReopeningWriter {
     private List<Commit> unforced = List.of();
 
     private OptionalLong run = OptionalLong.empty();
+
+    /** Whether the first commit of the run in the present file is known to be made. */
+    private boolean begun;
+
     private long newest;
     private long lastStep;
+    private long missing;
     private long bytes;
     private long fileBytes;
     private long began;
@@ -120,17 +125,39 @@ final class ReopeningWriter {
             unforced = List.of();
             before.forEach(this::add);
             if (run.isEmpty()) {
-                current.write(
-                        connectedClients.facts(), gapForPreviousFile.stream().toList(), List.of());
-                gapForPreviousFile = Optional.empty();
                 run = OptionalLong.of(current.run());
-                newest = current.newest();
-                lastStep = current.lastStep();
-                bytes = current.bytes();
                 began = now();
+                adopt(current);
+            }
+            if (!begun) {
+                if (!hasGrown(current)) {
+                    current.write(
+                            connectedClients.facts(),
+                            gapForPreviousFile.stream().toList(),
+                            List.of());
+                }
+                gapForPreviousFile = Optional.empty();
+                adopt(current);
+                begun = true;
             }
         }
         return current;
+    }
+
+    /** Takes over what is committed as what is known to be committed. */
+    private void adopt(SessionWriter current) {
+        newest = current.newest();
+        lastStep = current.lastStep();
+        missing = current.missing();
+        bytes = current.bytes();
+    }
+
+    /**
+     * Returns whether the file has more than what is known to be committed. A commit that reported a failure has
+     * succeeded then, and nothing may be written twice.
+     */
+    private boolean hasGrown(SessionWriter current) {
+        return current.newest() > newest || current.lastStep() > lastStep || current.missing() > missing;
     }
 
     private SessionWriter open() throws SQLException, SessionException {
@@ -173,21 +200,36 @@ final class ReopeningWriter {
         if (!current.isPresent()) {
             throw new FileGoneException(file.path());
         }
-        List<ClientStep> steps = List.of();
-        // A commit that reported a failure may have succeeded; then nothing is written twice.
-        boolean written = current.newest() > newest || current.lastStep() > lastStep;
-        if (!written) {
-            steps = write(current, maintenance, facts, marks, annotations, hurried);
+        List<ClientStep> steps = hasGrown(current)
+                ? current.stepsBehind(lastStep)
+                : write(current, maintenance, facts, marks, annotations, hurried);
+        committed(current, others);
+        return steps;
+    }
+
+    /**
+     * Finds out whether the last {@link #write}, which failed and is not repeated, has written everything all the same.
+     *
+     * @param others the facts of that call that are not messages
+     * @return the steps of clients among its facts, at their places; empty if nothing of it was written
+     */
+    Optional<List<ClientStep>> foundWritten(List<Fact> others) throws SQLException, SessionException {
+        SessionWriter current = writer();
+        if (!hasGrown(current)) {
+            return Optional.empty();
         }
-        newest = current.newest();
-        lastStep = current.lastStep();
-        bytes = current.bytes();
+        List<ClientStep> steps = current.stepsBehind(lastStep);
+        committed(current, others);
+        return Optional.of(steps);
+    }
+
+    private void committed(SessionWriter current, List<Fact> others) {
+        adopt(current);
         damagedBefore = false;
         others.forEach(fact -> connectedClients.add(fact, 0));
         if (others.stream().anyMatch(fact -> fact instanceof Fact.Closed || fact instanceof Fact.AnswerEnded)) {
             connectedClients.removeDisconnected();
         }
-        return steps;
     }
 
     private static List<ClientStep> write(
@@ -360,7 +402,7 @@ final class ReopeningWriter {
         ended.retire(() -> release(old));
         events.logReleased();
         gapForPreviousFile = Optional.of(gap);
-        run = OptionalLong.empty();
+        beginRun();
         return RecordText.MOVED_HELD.with(writeFailure.text(), there, newest);
     }
 
@@ -375,8 +417,14 @@ final class ReopeningWriter {
         }
         abandon();
         replaceBy(next);
-        run = OptionalLong.empty();
+        beginRun();
         return done;
+    }
+
+    /** Makes the next writer begin a run in its file. */
+    private void beginRun() {
+        run = OptionalLong.empty();
+        begun = false;
     }
 
     private Gap gapFor(RecordText why, long lastAt) {

@@ -65,6 +65,7 @@ public final class SessionWriter {
     private final boolean afterCrash;
     private final FileIdentityCheck identityCheck;
     private long newest;
+    private long missing;
     private long bytes;
 
     /**
@@ -217,6 +218,7 @@ public final class SessionWriter {
         this.afterCrash = afterCrash;
         identityCheck = new FileIdentityCheck(file.path());
         newest = Math.max(newestBefore, Sqlite.number(connection, "SELECT max(number) FROM message"));
+        missing = Sqlite.number(connection, "SELECT sum(messages) FROM gap");
         bytes = Sqlite.number(connection, "SELECT sum(bytes) FROM run");
         clients = new ClientUpserts(connection);
         steps = new StepInsert(connection);
@@ -248,6 +250,16 @@ public final class SessionWriter {
     /** Returns the place of the newest step of a client on disk. */
     long lastStep() {
         return steps.last();
+    }
+
+    /** Returns the steps of clients on disk behind a place, in order. */
+    List<ClientStep> stepsBehind(long place) throws SQLException {
+        return steps.behind(place);
+    }
+
+    /** Returns the number of messages that the gaps on disk count. */
+    long missing() {
+        return missing;
     }
 
     /** Returns the bytes of all messages on disk, including headers. */
@@ -342,6 +354,7 @@ public final class SessionWriter {
         }
         Sqlite.execute(connection, "COMMIT");
         newest = number;
+        missing += marks.stream().mapToLong(Gap::messages).sum();
         bytes += size;
         return steps.committed();
     }

@@ -2,23 +2,28 @@ package switchboard.record.writer;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import switchboard.event.Fact;
 import switchboard.model.ClientStep;
+import switchboard.model.ConnectionId;
 import switchboard.record.ClientStates;
 import switchboard.record.file.MessageColumns;
 import switchboard.record.file.Sqlite;
 
 /** Inserts the steps of clients in order. Created, used and closed on the writing thread. */
 final class StepInsert {
+    private final Connection connection;
     private final PreparedStatement insert;
     private final List<ClientStep> uncommitted = new ArrayList<>();
     private long last;
 
     StepInsert(Connection connection) throws SQLException {
+        this.connection = connection;
         insert = connection.prepareStatement("INSERT INTO step(place, after, client, kind) VALUES (?, ?, ?, ?)");
         last = Sqlite.number(connection, "SELECT max(place) FROM step");
     }
@@ -48,6 +53,23 @@ final class StepInsert {
         List<ClientStep> steps = List.copyOf(uncommitted);
         uncommitted.clear();
         return steps;
+    }
+
+    /** Returns the steps behind a place, in order, as far as they are committed. */
+    List<ClientStep> behind(long place) throws SQLException {
+        List<ClientStep> found = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT place, after, client, kind FROM step WHERE place > " + place + " ORDER BY place")) {
+            while (row.next()) {
+                found.add(new ClientStep(
+                        row.getLong(1),
+                        row.getLong(2),
+                        new ConnectionId(row.getLong(3)),
+                        MessageColumns.step(row.getInt(4))));
+            }
+        }
+        return found;
     }
 
     void close() throws SQLException {

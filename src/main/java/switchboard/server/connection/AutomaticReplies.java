@@ -2,6 +2,7 @@ package switchboard.server.connection;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import switchboard.event.Fact;
@@ -57,7 +58,8 @@ final class AutomaticReplies {
     }
 
     /**
-     * Returns the replies to the messages of one read, in order; none if the connection has ended.
+     * Returns the replies to the messages of one read, in order; none if the connection has ended. Equal ones that
+     * follow each other are the same object.
      *
      * @param received all messages; a client that has not sent the class code is told of a skipped one, too
      * @param accepted those of them that are not part of the class code's check, which are the last ones; a class code
@@ -68,12 +70,16 @@ final class AutomaticReplies {
         AutoReply auto = auto();
         int before = received.size() - accepted.size();
         @Nullable Message answered = null;
+        Optional<OutboundMessage> last = Optional.empty();
         for (int at = 0; at < received.size(); at++) {
             Message message = at < before ? received.get(at) : accepted.get(at - before);
             if (isSkipped(message)) {
                 answers.add(reason(message));
             } else if (at >= before && ReplyEncoder.answers(auto, message)) {
-                addAnswer(auto, message, answers);
+                if (answered == null || !ReplyEncoder.answersAlike(auto, answered, message)) {
+                    last = answer(auto, message);
+                }
+                last.ifPresent(answers::add);
                 answered = message;
             }
         }
@@ -87,12 +93,13 @@ final class AutomaticReplies {
         return context.autoReply.orElse(ofListener);
     }
 
-    private void addAnswer(AutoReply auto, Message message, List<OutboundMessage> answers) {
+    private Optional<OutboundMessage> answer(AutoReply auto, Message message) {
         try {
-            answers.add(OutboundMessage.unreserved(replies.automatic(auto, message, state.replyAs())));
+            return Optional.of(OutboundMessage.unreserved(replies.automatic(auto, message, state.replyAs())));
         } catch (FramingException tooLong) {
             facts.publish(new Fact.Warning(
                     "auto reply", ServerText.AUTO_FAILED.with(info.id().number(), tooLong.text())));
+            return Optional.empty();
         }
     }
 

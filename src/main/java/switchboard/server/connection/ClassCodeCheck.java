@@ -241,11 +241,8 @@ final class ClassCodeCheck {
                 : new Finding(finding.cause(), finding.certainty(), ServerText.CODE_REFUSED.with(), Optional.empty());
     }
 
-    /** Returns a message with asterisks in place of its bytes, until the code has been said. */
-    Message hidden(Message message, Finding finding) {
-        if (passed && finding.cause() != Cause.CLASS_CODE) {
-            return message;
-        }
+    /** Returns a message with asterisks in place of its bytes. */
+    private Message hidden(Message message, Finding finding) {
         if (message.shape() == FrameStatus.FRAMED) {
             try {
                 Message framed = settings.framing().frame(HIDDEN);

@@ -156,20 +156,36 @@ final class ConnectionWriter {
     }
 
     /**
-     * Writes messages as one sequence of bytes; only the writer calls this.
+     * Writes messages as one sequence of bytes; only the writer calls this. Short ones are copied together, up to one
+     * chunk: a message that occurs often needs its room once.
      *
      * @throws IOException if the connection is broken; some of the bytes may have been sent
      */
     void write(List<OutboundMessage> messages) throws IOException {
         try {
-            if (messages.size() == 1) {
-                writeChunks(messages.getFirst().message().bytes());
-            } else {
-                writeChunks(joined(messages));
+            int first = 0;
+            while (first < messages.size()) {
+                int end = endOfChunk(messages, first);
+                writeChunks(
+                        end - first == 1
+                                ? messages.get(first).message().bytes()
+                                : joined(messages.subList(first, end)));
+                first = end;
             }
         } finally {
             state.writeEnds();
         }
+    }
+
+    /** Returns the end of the messages that make up one chunk, or of a single longer one. */
+    private static int endOfChunk(List<OutboundMessage> messages, int first) {
+        int end = first + 1;
+        int bytes = messages.get(first).message().size();
+        while (end < messages.size() && bytes + messages.get(end).message().size() <= CHUNK) {
+            bytes += messages.get(end).message().size();
+            end++;
+        }
+        return end;
     }
 
     private static byte[] joined(List<OutboundMessage> messages) {

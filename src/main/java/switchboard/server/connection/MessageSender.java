@@ -82,10 +82,20 @@ final class MessageSender {
             write(receivedFacts, answers);
             release();
         } else {
-            facts.publish(receivedFacts);
+            publishBefore(answers, receivedFacts);
             writeAfterOthers(answers);
         }
         return true;
+    }
+
+    /** Publishes received messages; releases the room of their answers if that fails. */
+    private void publishBefore(List<OutboundMessage> answers, List<Fact> receivedFacts) {
+        try {
+            facts.publish(receivedFacts);
+        } catch (RuntimeException | Error broken) {
+            lost(answers, LEFT);
+            throw broken;
+        }
     }
 
     /** Returns the messages, with a need for room if they are not short together. */
@@ -95,9 +105,18 @@ final class MessageSender {
         for (int at = 0; at < messages.size(); at++) {
             bytes += messages.get(at).message().size();
         }
-        return bytes <= ConnectionWriter.ALWAYS_FITS
-                ? messages
-                : messages.stream().map(message -> message.reserving(memory)).toList();
+        return bytes <= ConnectionWriter.ALWAYS_FITS ? messages : reserving(messages);
+    }
+
+    /** Returns the messages with a need for room, which equal neighbours share. */
+    private List<OutboundMessage> reserving(List<OutboundMessage> messages) {
+        List<OutboundMessage> reserving = new ArrayList<>(messages.size());
+        for (int at = 0; at < messages.size(); at++) {
+            OutboundMessage message = messages.get(at);
+            boolean shared = at > 0 && message.message() == messages.get(at - 1).message();
+            reserving.add(shared ? reserving.getLast() : message.reserving(memory));
+        }
+        return reserving;
     }
 
     /** Sends a message in the server's own words from the connection's thread; may wait for the client. */

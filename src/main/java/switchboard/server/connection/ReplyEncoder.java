@@ -56,6 +56,17 @@ final class ReplyEncoder {
         };
     }
 
+    /** Returns whether two messages that are {@linkplain #answers answered} get the same answer, whatever they say. */
+    static boolean answersAlike(AutoReply auto, Message one, Message other) {
+        boolean hidden = ClassCodeCheck.isHidden(one);
+        return hidden == ClassCodeCheck.isHidden(other)
+                && (hidden || auto instanceof AutoReply.Fixed && isUnframed(one) == isUnframed(other));
+    }
+
+    private static boolean isUnframed(Message message) {
+        return message.shape() == FrameStatus.UNFRAMED;
+    }
+
     /** Encodes the answer to a message that is {@linkplain #answers answered}. */
     Message automatic(AutoReply auto, Message received, ReplyFormat usual) {
         if (ClassCodeCheck.isHidden(received)) {
@@ -72,7 +83,7 @@ final class ReplyEncoder {
     }
 
     private Message encode(byte[] body, Message received, ReplyFormat usual) {
-        return settings.framing().encode(body, received.shape() == FrameStatus.UNFRAMED ? ReplyFormat.RAW : usual);
+        return settings.framing().encode(body, isUnframed(received) ? ReplyFormat.RAW : usual);
     }
 
     /** Returns whether framing the body gives the same bytes; a header that is not canonical has a finding. */

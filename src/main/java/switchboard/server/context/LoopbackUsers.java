@@ -93,15 +93,21 @@ public final class LoopbackUsers {
             String line = lines.readLine();
             for (int read = 0; line != null && read < MOST_LINES; read++, line = lines.readLine()) {
                 if (line.contains(clientPort)) {
-                    // The fields: number, local end, remote end, state, queues, timer, retransmits, user.
-                    String[] fields = line.strip().split("\\s+", 9);
-                    if (fields.length > 7 && isEnd(fields[1], client) && isEnd(fields[2], server)) {
-                        return OptionalLong.of(Long.parseLong(fields[7]));
+                    // The fields: number, local end, remote end, state, queues, timer, retransmits, user, timeout,
+                    // inode.
+                    String[] fields = line.strip().split("\\s+", 11);
+                    if (fields.length > 9 && isEnd(fields[1], client) && isEnd(fields[2], server)) {
+                        return owner(Long.parseLong(fields[7]), Long.parseLong(fields[9]));
                     }
                 }
             }
         }
         return OptionalLong.empty();
+    }
+
+    /** Returns the owner in a row; a socket that its program has closed has no inode and is listed as root's. */
+    private static OptionalLong owner(long user, long inode) {
+        return user == 0 && inode == 0 ? OptionalLong.empty() : OptionalLong.of(user);
     }
 
     /** Returns whether a field such as {@code 0100007F:C353} is this address and port. */

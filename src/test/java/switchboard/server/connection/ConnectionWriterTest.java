@@ -103,6 +103,25 @@ class ConnectionWriterTest {
     }
 
     @Test
+    void messagesThatAreWrittenTogetherAreCopiedUpToOneChunkAtOnceAndALongerOneNotAtAll() throws IOException {
+        List<Integer> written = new ArrayList<>();
+        Transport client = new SilentTransport() {
+            @Override
+            public void write(byte[] bytes, int offset, int length) {
+                written.add(bytes.length);
+            }
+        };
+        ConnectionWriter writer = writer(client, ServerLimits.DEFAULTS.outbound(), new ReentrantLock());
+        writer.write(List.of(
+                message("x".repeat(40_000)),
+                message("y".repeat(40_000)),
+                message("1"),
+                message("2"),
+                message("z".repeat(90_000))));
+        assertEquals(List.of(40_000, 40_002, 90_000, 90_000), written);
+    }
+
+    @Test
     void aHundredThreadsInBothWaysOfWritingNeverMixTheirMessages() throws Exception {
         Nibbling client = new Nibbling();
         ServerLimits.Outbound roomy = new ServerLimits.Outbound(1 << 26, WRITERS * LETTERS, Duration.ofSeconds(9));

@@ -3,6 +3,7 @@ package switchboard.server.connection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -43,6 +44,7 @@ import switchboard.text.ServerText;
 import switchboard.thread.Await;
 import switchboard.wire.Cause;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.framing.Framings;
 
 /** The life of one connection, with a transport in memory and a manual clock. */
 @Timeout(60)
@@ -363,6 +365,58 @@ class StreamConnectionTest {
         Fact.Closed closed = next(Fact.Closed.class);
         assertEquals(CloseReason.OVERLOADED, closed.reason());
         assertEquals(ServerText.ANSWER_SAY_NO_ROOM.with().english() + "\n", client.written());
+    }
+
+    @Test
+    void theRoomOfAnAutomaticReplyIsFreeAgainWhenItsMessageCanNotBePublished() throws Exception {
+        StuckTransport client = new StuckTransport();
+        StreamConnection connection =
+                open(client, TestServer.with(new ListenerSettings.AutoReply.Fixed("y".repeat(20_000))));
+        // The reply is being written when the message comes, so its answer has to wait for that.
+        reply(connection, "not taken", 1);
+        next(Fact.Sent.class);
+        CountDownLatch refused = new CountDownLatch(1);
+        try (LosslessSubscription failing = bus.subscribe("failing", 10, 1 << 20, fact -> {
+            if (fact instanceof Fact.Received) {
+                refused.countDown();
+                throw new OutOfMemoryError("on purpose");
+            }
+            return false;
+        })) {
+            client.deliver(HELLO);
+            assertTrue(refused.await(20, TimeUnit.SECONDS));
+            Await.soon("the connection ended", () -> client.isClosed);
+        }
+        Await.soon("the room is free again", () -> context.outboundMemory.used() == 0);
+    }
+
+    @Test
+    void equalAutomaticAnswersToTheMessagesOfOneReadAreOneMessageAndNeedItsRoomOnce() throws Exception {
+        StuckTransport client = new StuckTransport();
+        open(client, lines(new ListenerSettings.AutoReply.Fixed("y".repeat(20_000))));
+        client.deliver("one\ntwo\nthree\n");
+        List<Fact.Sent> sent = new ArrayList<>();
+        while (sent.size() < 3) {
+            sent.add(next(Fact.Sent.class));
+        }
+        assertSame(sent.get(0).message(), sent.get(1).message());
+        assertSame(sent.get(0).message(), sent.get(2).message());
+        long used = context.outboundMemory.used();
+        assertTrue(used > 20_000 && used < 30_000, used + " bytes");
+    }
+
+    @Test
+    void anEchoAnswersEachMessageOfOneReadByItsOwnBody() throws Exception {
+        ScriptedTransport client = new ScriptedTransport();
+        open(client, lines(new ListenerSettings.AutoReply.Echo()));
+        client.deliver("one\ntwo\ntwo\n");
+        Await.soon("the answers left", () -> client.written().equals("one\ntwo\ntwo\n"));
+    }
+
+    private static ListenerSettings lines(ListenerSettings.AutoReply auto) {
+        ListenerSettings usual = TestServer.SETTINGS;
+        return new ListenerSettings(
+                usual.where(), Framings.LINES, usual.replyAs(), usual.strict(), usual.goodbye(), auto, usual.code());
     }
 
     @Test

@@ -37,8 +37,12 @@ class LoopbackUsersTest {
     }
 
     private static String line(String local, String remote, int user) {
-        return "   7: " + local + " " + remote + " 01 00000000:00000000 00:00000000 00000000 " + user
-                + "        0 12345 1 0000000000000000 20 4 30 10 -1\n";
+        return line(local, remote, user, 12_345);
+    }
+
+    private static String line(String local, String remote, int user, long inode) {
+        return "   7: " + local + " " + remote + " 01 00000000:00000000 00:00000000 00000000 " + user + "        0 "
+                + inode + " 1 0000000000000000 20 4 30 10 -1\n";
     }
 
     @ParameterizedTest
@@ -67,6 +71,21 @@ class LoopbackUsersTest {
         OptionalLong found = users.userOf(client, server);
         assertEquals(user == null ? OptionalLong.empty() : OptionalLong.of(user), found);
         assertEquals(user != null && user == 1000, users.isSelf(found));
+    }
+
+    @Test
+    void aSocketThatItsProgramHasClosedBelongsToNobodyAndNotToRoot() throws IOException {
+        String here = word("7F000001");
+        Files.writeString(
+                tables.resolve("tcp"),
+                HEAD + line(here + ":C353", here + ":13BA", 0, 0) + line(here + ":C354", here + ":13BA", 0, 77)
+                        + line(here + ":C355", here + ":13BA", 1005, 0)
+                        + "   7: " + here + ":C356 " + here + ":13BA 06 00000000:00000000 00:00000000 00000000 0\n");
+        LoopbackUsers users = new LoopbackUsers(tables, OptionalLong.of(0));
+        assertEquals(OptionalLong.empty(), users.userOf("127.0.0.1:50003", "127.0.0.1:5050"));
+        assertEquals(OptionalLong.of(0), users.userOf("127.0.0.1:50004", "127.0.0.1:5050"));
+        assertEquals(OptionalLong.of(1005), users.userOf("127.0.0.1:50005", "127.0.0.1:5050"));
+        assertEquals(OptionalLong.empty(), users.userOf("127.0.0.1:50006", "127.0.0.1:5050"));
     }
 
     @Test
