@@ -135,7 +135,7 @@ final class RecordEndReader extends BufferingReader {
         if (came > most) {
             open().keepFirst(most);
         }
-        Remainder begun = Remainder.ofTooLong(open(), came, most);
+        Remainder begun = Remainder.ofTooLong(open(), came, Remainder.UP_TO_END, most);
         remainder = begun;
         return rest(begun, buffer, at, end, nanos, out);
     }
@@ -149,11 +149,7 @@ final class RecordEndReader extends BufferingReader {
         }
         int from = at + Math.max(0, header - keptBytes());
         int stop = search.next(buffer, from, end);
-        int next = stop < 0 ? end : stop;
-        if (!rest.take(buffer, at, next - at, reads, nanos)) {
-            overloaded(buffer, at, end, nanos, out);
-            return end;
-        }
+        int next = takeRest(rest, buffer, at, stop < 0 ? end : stop, end, nanos, out);
         if (stop < 0) {
             search.remember(buffer, from, end);
         } else {
@@ -292,7 +288,7 @@ final class RecordEndReader extends BufferingReader {
             Remainder before = remainder;
             giveLast(out);
             // The bytes up to the next end belong to the message that was given.
-            remainder = before == null ? Remainder.late(open(), maxBody) : before.afterDeadline();
+            remainder = before == null ? Remainder.late(open(), Remainder.UP_TO_END, maxBody) : before.afterDeadline();
             header = 0;
         }
     }
