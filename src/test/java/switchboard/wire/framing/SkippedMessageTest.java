@@ -207,6 +207,38 @@ class SkippedMessageTest {
     }
 
     @Test
+    void theRestOfAMessageOfOneSizeEndsAtItsLastByteSoTheNextOnesAreNotShifted() {
+        ReaderHarness reading = lenient("size=6").reads("abc");
+        reading.reader.expire(reading.messages::add);
+        assertFalse(reading.reader.frameOpen(), "no deadline runs before the rest begins");
+        reading.reads("d");
+        assertTrue(reading.reader.frameOpen());
+        assertEquals(3, reading.reader.promisedBytes());
+        reading.reads("ef123", "456UVWXYZ");
+        assertEquals(List.of("abc", "def", "123456", "UVWXYZ"), reading.texts());
+        assertEquals(
+                List.of(FrameStatus.PARTIAL, FrameStatus.PARTIAL, FrameStatus.FRAMED, FrameStatus.FRAMED),
+                reading.messages.stream().map(Message::shape).toList());
+        assertEquals(
+                WireText.LATE_REST.with(3),
+                reading.messages.get(1).findings().getFirst().text());
+    }
+
+    @Test
+    void aRestOfAMessageOfOneSizeThatIsLateAgainOrEndsIsGivenAsFarAsItCame() {
+        ReaderHarness reading = lenient("size=6").reads("abc");
+        reading.reader.expire(reading.messages::add);
+        reading.reads("d");
+        reading.reader.expire(reading.messages::add);
+        reading.reads("e").ends();
+        assertEquals(List.of("abc", "d", "e"), reading.texts());
+        assertEquals(
+                List.of(WireText.SIZE_INCOMPLETE, WireText.LATE_REST, WireText.LATE_REST),
+                reading.messages.stream().map(SkippedMessageTest::code).toList());
+        assertFalse(reading.reader.frameOpen());
+    }
+
+    @Test
     void aMessageThatBeginsAnewBehindADeadlineIsNoRest() {
         for (String name : List.of("header64", "u32", "zero4")) {
             ReaderHarness reading = lenient(name);
