@@ -130,7 +130,8 @@ final class RecordEndReader extends BufferingReader {
 
     /** Skips the rest of the open message, which is too long, and keeps only its beginning. */
     private int skipRecord(byte[] buffer, int at, int end, long nanos, Consumer<Message> out) {
-        int most = header + Math.min(maxBody, Remainder.KEPT);
+        int body = Math.min(maxBody, Remainder.KEPT);
+        int most = keepsBegin ? Math.max(header, body) : header + body;
         int came = keptBytes();
         if (came > most) {
             open().keepFirst(most);
@@ -153,32 +154,44 @@ final class RecordEndReader extends BufferingReader {
         if (stop < 0) {
             search.remember(buffer, from, end);
         } else {
-            giveRest(rest, framing.isLines() ? WireText.LINE_TOO_LONG_SKIPPED : WireText.RECORD_TOO_LONG_SKIPPED, out);
+            giveRest(rest, true, out);
             close();
         }
         return next;
     }
 
-    /** Gives the bytes of a message that was given up. */
-    private void giveRest(Remainder rest, WireText tooLong, Consumer<Message> out) {
+    /** Gives the bytes of a message that was given up; {@code ended} says whether its end has come. */
+    private void giveRest(Remainder rest, boolean ended, Consumer<Message> out) {
         if (frameOpen()) {
             giveRemainder(
-                    rest.isLate() ? rest.lateFinding() : skipped(rest, tooLong),
+                    rest.isLate() ? late(rest, ended) : tooLong(rest, ended),
                     rest.isLate() || keepsBegin ? 0 : header,
                     out);
         }
     }
 
-    private Finding skipped(Remainder rest, WireText code) {
-        return code == WireText.RECORD_TOO_LONG_SKIPPED
-                ? FindingFactory.find(
-                        code,
-                        Certainty.CERTAIN,
-                        maxBody,
-                        keptBytes(),
-                        rest.skippedBytes(),
-                        HEX.formatHex(search.found()))
-                : FindingFactory.find(code, Certainty.CERTAIN, maxBody, keptBytes(), rest.skippedBytes());
+    private Finding late(Remainder rest, boolean ended) {
+        return ended && rest.skippedBytes() > 0 ? rest.lateFinding(foundInHex()) : rest.lateFinding();
+    }
+
+    private Finding tooLong(Remainder rest, boolean ended) {
+        if (ended && !framing.isEndedByLineFeed()) {
+            return FindingFactory.find(
+                    WireText.RECORD_TOO_LONG_SKIPPED,
+                    Certainty.CERTAIN,
+                    maxBody,
+                    keptBytes(),
+                    rest.skippedBytes(),
+                    foundInHex());
+        }
+        WireText unfinished =
+                framing.isLines() ? WireText.LINE_TOO_LONG_UNFINISHED : WireText.RECORD_TOO_LONG_UNFINISHED;
+        WireText code = ended ? WireText.LINE_TOO_LONG_SKIPPED : unfinished;
+        return FindingFactory.find(code, Certainty.CERTAIN, maxBody, keptBytes(), rest.skippedBytes());
+    }
+
+    private String foundInHex() {
+        return HEX.formatHex(search.found());
     }
 
     private void emit(byte[] record, ReadTrace trace, Consumer<Message> out) {
@@ -272,10 +285,7 @@ final class RecordEndReader extends BufferingReader {
 
     private void giveLast(Consumer<Message> out) {
         if (remainder != null) {
-            giveRest(
-                    remainder,
-                    framing.isLines() ? WireText.LINE_TOO_LONG_UNFINISHED : WireText.RECORD_TOO_LONG_UNFINISHED,
-                    out);
+            giveRest(remainder, false, out);
         } else if (frameOpen()) {
             WireText code = framing.isLines() ? WireText.LINE_UNFINISHED : WireText.RECORD_UNFINISHED;
             giveOpen(code, FrameStatus.PARTIAL, NOTHING, 0, 0, 0, out);

@@ -118,4 +118,9 @@ final class Remainder {
                 ? FindingFactory.find(WireText.LATE_REST, Certainty.LIKELY, came)
                 : FindingFactory.find(WireText.LATE_REST_SKIPPED, Certainty.LIKELY, came, came - skippedBytes());
     }
+
+    /** Returns the explanation of bytes that came after the deadline, up to an end that is not kept. */
+    Finding lateFinding(String end) {
+        return FindingFactory.find(WireText.LATE_RECORD_SKIPPED, Certainty.LIKELY, came, came - skippedBytes(), end);
+    }
 }
