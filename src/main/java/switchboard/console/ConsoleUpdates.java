@@ -202,7 +202,7 @@ final class ConsoleUpdates {
                     .ifPresent(hit -> warnings.add(TerminalText.inert(hit.text().english())
                             + (hit.count() > 1
                                     ? String.format(
-                                            Locale.ROOT, " (%,d times so far)", hit.count())
+                                            Locale.ROOT, " (%,d times so far, all clients together)", hit.count())
                                     : "")));
             return true;
         });
