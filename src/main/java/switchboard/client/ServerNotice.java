@@ -52,7 +52,7 @@ final class ServerNotice {
             return Optional.empty();
         }
         boolean framed = message.shape() == FrameStatus.FRAMED;
-        // What was read as a header may be the beginning of the line.
+        // Bytes that were read as a header may be the beginning of the line.
         String said = framed ? message.text() : new String(message.bytes(), StandardCharsets.UTF_8);
         String line = said.strip();
         boolean known = begins(line, REFUSALS) || !framed && begins(line, EXPLANATIONS);
