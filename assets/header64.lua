@@ -191,6 +191,8 @@ local function described(text)
   end
   local framing = { before = bytes_of(settings.before or ""), trailer = "", name = text }
   if settings.offset then
+    -- An offset takes the place of the bytes that a preset has before the length.
+    framing.before = {}
     for i = 1, tonumber(settings.offset) do
       framing.before[i] = false
     end
@@ -209,6 +211,8 @@ local function described(text)
   elseif settings["end"] then
     framing.begin = string_of(settings.begin or "")
     framing.slip = settings.escape == "slip"
+    framing.keeps_begin = settings.keep == "begin" or settings.keep == "both"
+    framing.keeps_end = settings.keep == "end" or settings.keep == "both"
     framing.ends = {}
     for _, one in ipairs(split(settings["end"], "|")) do
       framing.ends[#framing.ends + 1] = string_of(one)
@@ -272,7 +276,9 @@ local function measure_ends(one, bytes)
     end
   end
   if not first then return nil, DESEGMENT_ONE_MORE_SEGMENT end
-  return head, first - 1 - head, last - first + 1
+  local from = one.keeps_begin and 0 or head
+  local to = one.keeps_end and last or first - 1
+  return from, to - from, last - to
 end
 
 local function measure(one, bytes)

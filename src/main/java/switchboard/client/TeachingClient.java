@@ -84,8 +84,10 @@ public final class TeachingClient {
             throw new ClientException(ClientText.CODE_SILENT.with(options.server()));
         }
         switch (arrival.get()) {
-            case ConnectionEvent.MessageReceived came ->
+            case ConnectionEvent.MessageReceived came -> {
+                throwIfRefused(came.message());
                 err.println(TerminalText.inert(came.message().text()));
+            }
             case ConnectionEvent.Ended ended ->
                 throw new ClientException(ClientText.CODE_HUNG_UP.with(options.server()));
         }
@@ -112,8 +114,19 @@ public final class TeachingClient {
             throw new ClientException(none.with(number, seconds(options.timeout())));
         }
         switch (arrival.get()) {
-            case ConnectionEvent.MessageReceived came -> print(came.message());
+            case ConnectionEvent.MessageReceived came -> {
+                throwIfRefused(came.message());
+                print(came.message());
+            }
             case ConnectionEvent.Ended ended -> throw new ClientException(explain(ended.ending(), number));
+        }
+    }
+
+    /** Throws if the server said with this message that it serves this client no further. */
+    private void throwIfRefused(Message message) throws ClientException {
+        Optional<String> notice = ServerNotice.of(message);
+        if (notice.isPresent()) {
+            throw new ClientException(ClientText.REFUSED.with(options.server(), notice.get()));
         }
     }
 
@@ -125,7 +138,7 @@ public final class TeachingClient {
         };
     }
 
-    private int typed(Socket socket, ClientConnection conversation) throws InterruptedException {
+    private int typed(Socket socket, ClientConnection conversation) throws ClientException, InterruptedException {
         err.println("Connected to " + options.server() + " from port " + socket.getLocalPort()
                 + ". Each line is sent as one message; Ctrl-D ends.");
         TypedLineSender lines = TypedLineSender.start(in, charset, conversation, options, this::showSent);
@@ -142,8 +155,8 @@ public final class TeachingClient {
             }
             if (arrival.isEmpty()) {
                 if (lastReplies) {
-                    err.println("No more replies within " + seconds(options.timeout()) + " seconds.");
-                    return SUCCESS;
+                    throw new ClientException(
+                            ClientText.REPLIES_MISSING.with(seconds(options.timeout()), replies, lines.sent()));
                 }
                 if (lines.finished() && replies >= lines.sent()) {
                     return SUCCESS;
@@ -152,20 +165,24 @@ public final class TeachingClient {
             }
             switch (arrival.get()) {
                 case ConnectionEvent.MessageReceived came -> {
+                    throwIfRefused(came.message());
                     replies++;
                     print(came.message());
                 }
                 case ConnectionEvent.Ended ended -> {
-                    return ended(ended.ending(), lines.finished());
+                    return ended(ended.ending(), lines, replies);
                 }
             }
         }
     }
 
-    private int ended(EndReason ending, boolean finishedHere) {
+    private int ended(EndReason ending, TypedLineSender lines, long replies) throws ClientException {
         switch (ending) {
             case HUNG_UP -> {
-                if (!finishedHere) {
+                if (replies < lines.sent()) {
+                    throw new ClientException(ClientText.REPLIES_HUNG_UP.with(options.server(), replies, lines.sent()));
+                }
+                if (!lines.finished()) {
                     err.println(options.server() + " hung up.");
                 }
                 return SUCCESS;
@@ -181,8 +198,17 @@ public final class TeachingClient {
         return FAILED;
     }
 
-    private void send(ClientConnection conversation, String text) throws ClientException {
-        showSent(conversation.send(text.getBytes(StandardCharsets.UTF_8)));
+    /** Sends a message. If the server has closed the connection, its reason is thrown where it said one. */
+    private void send(ClientConnection conversation, String text) throws ClientException, InterruptedException {
+        try {
+            showSent(conversation.send(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (ClientException unsent) {
+            Optional<ConnectionEvent> arrival = conversation.next(TypedLineSender.LOOK_NANOS);
+            if (arrival.isPresent() && arrival.get() instanceof ConnectionEvent.MessageReceived came) {
+                throwIfRefused(came.message());
+            }
+            throw unsent;
+        }
     }
 
     private void sayGoodbye(ClientConnection conversation) throws ClientException, InterruptedException {

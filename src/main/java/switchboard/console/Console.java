@@ -129,6 +129,7 @@ public final class Console implements AutoCloseable {
                 pause(awaited.waiting() || settings.waiting() ? LOOK_NANOS : nextNews - System.nanoTime());
             }
         }
+        printOutcomes();
         print(updates.take(true));
         out.flush();
     }
@@ -280,7 +281,7 @@ public final class Console implements AutoCloseable {
         }
     }
 
-    /** Sends a request for a setting; a change appears by itself as an update. */
+    /** Sends a request for a setting; its answer is printed when the server tells it. */
     private void ask(Request request) {
         if (bus.request(request)) {
             settings.asked(request);

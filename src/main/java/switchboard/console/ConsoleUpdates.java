@@ -16,9 +16,7 @@ import switchboard.console.LogLines.PlacedLine;
 import switchboard.event.ConflatedSubscription;
 import switchboard.event.Fact;
 import switchboard.event.LiveChanges;
-import switchboard.model.AccessRules;
 import switchboard.model.Limit;
-import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.record.SessionException;
 import switchboard.terminal.TerminalText;
 import switchboard.text.CodedText;
@@ -54,8 +52,6 @@ final class ConsoleUpdates {
     private long skippedMessages;
     private long skippedMoves;
     private long lastSkipReportNanos;
-    private AccessRules access = AccessRules.NONE;
-    private Optional<AutoReply> autoReply = Optional.empty();
     private boolean unreadable;
     private long unrecorded;
 
@@ -98,8 +94,6 @@ final class ConsoleUpdates {
                     .forEach(failure ->
                             warnings.add(TerminalText.inert(failure.text().english())));
             limits(now.limits());
-            access(now.access(), lines);
-            autoReply(now.autoReply(), lines);
         }
         merged(last, warnings).forEach(line -> lines.add(line.text()));
         skips(lines, last);
@@ -117,20 +111,6 @@ final class ConsoleUpdates {
         if (oldest > shown + 1) {
             skippedMessages += oldest - 1 - shown;
             shown = oldest - 1;
-        }
-    }
-
-    private void access(AccessRules now, List<String> lines) {
-        if (!now.equals(access)) {
-            access = now;
-            lines.add(SettingResults.line(now));
-        }
-    }
-
-    private void autoReply(Optional<AutoReply> now, List<String> lines) {
-        if (!now.equals(autoReply)) {
-            autoReply = now;
-            now.map(SettingResults::line).ifPresent(lines::add);
         }
     }
 
@@ -220,7 +200,10 @@ final class ConsoleUpdates {
             lastLimitReportNanos.put(limit, now);
             Optional.ofNullable(limits.get(limit))
                     .ifPresent(hit -> warnings.add(TerminalText.inert(hit.text().english())
-                            + (hit.count() > 1 ? String.format(Locale.ROOT, " (%,d times so far)", hit.count()) : "")));
+                            + (hit.count() > 1
+                                    ? String.format(
+                                            Locale.ROOT, " (%,d times so far, all clients together)", hit.count())
+                                    : "")));
             return true;
         });
     }

@@ -1,5 +1,7 @@
 package switchboard.console;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -13,17 +15,17 @@ import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.wire.Escapes;
 
 /**
- * The answers to commands that set what is set already, because only changes are told by {@link ConsoleUpdates}.
+ * The answers to commands that set something: a line for each change, and one for each command that changes nothing.
  *
- * <p>One such command is carried out at a time, so that each answer belongs to its command. Used by the console's
- * thread alone.
+ * <p>They come from the facts in their order, not from the state, which a later command may have changed already. The
+ * next command waits for the answer for a moment. Used by the console's thread alone.
  */
 final class SettingResults {
     /** The time after which the next command no longer waits: the server is behind. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final LongSupplier nanos;
-    private Optional<Request> asked = Optional.empty();
+    private final Deque<Request> asked = new ArrayDeque<>();
     private long askedAt;
     private AccessRules access = AccessRules.NONE;
     private Optional<AutoReply> autoReply = Optional.empty();
@@ -34,39 +36,46 @@ final class SettingResults {
 
     /** Expects the result of a request for a setting. */
     void asked(Request request) {
-        asked = Optional.of(request);
+        asked.add(request);
         askedAt = nanos.getAsLong();
     }
 
     /** Returns whether the result is expected soon. */
     boolean waiting() {
-        return asked.isPresent() && nanos.getAsLong() - askedAt <= PATIENCE_NANOS;
+        return !asked.isEmpty() && nanos.getAsLong() - askedAt <= PATIENCE_NANOS;
     }
 
-    /** Takes a fact in; returns the answer if it tells that the command has changed nothing. */
+    /** Takes a fact in; returns the line about it, if it is one about a setting. */
     Optional<String> answer(Fact fact) {
-        Optional<String> line = Optional.empty();
-        if (fact instanceof Fact.AccessChanged now) {
-            if (asked.orElse(null) instanceof Request.SetRule one) {
-                asked = Optional.empty();
-                if (now.rules().equals(access)) {
-                    line = Optional.of(
-                            one.rule() == AccessRules.Rule.NONE
-                                    ? "No rule for " + one.range() + "."
-                                    : line(now.rules()));
-                }
-            }
-            access = now.rules();
-        } else if (fact instanceof Fact.AutoReplyChanged now) {
-            if (asked.orElse(null) instanceof Request.SetAutoReply) {
-                asked = Optional.empty();
-                if (now.auto().equals(autoReply)) {
-                    line = now.auto().map(SettingResults::line);
-                }
-            }
-            autoReply = now.auto();
+        return switch (fact) {
+            case Fact.AccessChanged now -> access(now.rules());
+            case Fact.AutoReplyChanged now -> autoReply(now.auto());
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<String> access(AccessRules now) {
+        Optional<Request.SetRule> command = first(Request.SetRule.class);
+        boolean changed = !now.equals(access);
+        access = now;
+        if (changed) {
+            return Optional.of(line(now));
         }
-        return line;
+        return command.map(one -> one.rule() == AccessRules.Rule.NONE ? "No rule for " + one.range() + "." : line(now));
+    }
+
+    private Optional<String> autoReply(Optional<AutoReply> now) {
+        boolean told = first(Request.SetAutoReply.class).isPresent() || !now.equals(autoReply);
+        autoReply = now;
+        return now.filter(auto -> told).map(SettingResults::line);
+    }
+
+    /** Takes the earliest command of a kind, to which the next fact of its kind belongs. */
+    private <T extends Request> Optional<T> first(Class<T> kind) {
+        Optional<T> first =
+                asked.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+        first.ifPresent(asked::remove);
+        return first;
     }
 
     /** Returns the line that tells the access rules. */

@@ -1,5 +1,6 @@
 package switchboard.text;
 
+import static switchboard.text.ArgumentKind.COUNT;
 import static switchboard.text.ArgumentKind.NUMBER;
 import static switchboard.text.ArgumentKind.TEXT;
 
@@ -50,6 +51,12 @@ public enum ClientText implements TextCode {
     REPLY_RESET("reply.reset", TEXT, NUMBER),
     /** The number of the message. */
     REPLY_CLOSED_HERE("reply.closed-here", NUMBER),
+    /** The seconds waited, the replies that came, and the messages sent. */
+    REPLIES_MISSING("replies.missing", TEXT, COUNT, COUNT),
+    /** The server, the replies that came, and the messages sent. */
+    REPLIES_HUNG_UP("replies.hung-up", TEXT, COUNT, COUNT),
+    /** The server, and its sentence. */
+    REFUSED("refused", TEXT, TEXT),
     /** A typed line has more bytes than are sent as one message. */
     LINE_LONG("line.long"),
     INPUT_UNREADABLE("input.unreadable"),

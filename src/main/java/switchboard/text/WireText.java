@@ -140,6 +140,8 @@ public enum WireText implements TextCode {
     LATE_REST("late-rest", RepairText.LATE_REST, COUNT),
     /** The number of bytes, and of those that are kept. */
     LATE_REST_SKIPPED("late-rest.skipped", RepairText.LATE_REST, COUNT, COUNT),
+    /** Such bytes up to the agreed end, of which only the first ones are kept. */
+    LATE_RECORD_SKIPPED("late-rest.record-skipped", RepairText.LATE_REST, COUNT, COUNT, TEXT),
     /** No argument; the memory for incomplete messages was exhausted. */
     OVERLOADED("overloaded", RepairText.OVERLOADED),
     /** No argument; the body ends in NUL. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import switchboard.server.TestClient;
 import switchboard.terminal.Transcript;
 import switchboard.tls.StoredIdentity;
+import switchboard.wire.explain.FindingFactory;
 
 /** The program with a class code, TLS and access rules, and its own client. */
 @Timeout(90)
@@ -74,6 +75,29 @@ class ClientAccessTest {
             assertTrue(program.out().lines().stream().noneMatch(printed -> printed.contains("pomegranate")));
         }
         assertFalse(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains("pomegranate"));
+    }
+
+    @Test
+    void aPlainClientOfATlsPortAndOneWithAWrongCodeAreToldSoAndFail() throws Exception {
+        try (RunningProgram program = guarded("--no-record")) {
+            String plain = String.valueOf(program.port());
+            String encrypted = portOf(tlsLine(program));
+            Transcript out = new Transcript();
+            Transcript err = new Transcript();
+            assertEquals(1, client(out, err, encrypted, "--message", "Hello"));
+            assertTrue(
+                    err.lines()
+                            .getLast()
+                            .endsWith(" and said: "
+                                    + FindingFactory.plainOnTls().text().english()),
+                    err.lines().toString());
+            assertEquals(1, client(out, err, plain, "--code", "apple", "--message", "Hello"));
+            assertTrue(
+                    err.lines().getLast().startsWith("127.0.0.1:" + plain + " refused this client and said: This is"),
+                    err.lines().toString());
+            assertEquals(2, err.lines().size(), err.lines().toString());
+            assertEquals(List.of(), out.lines());
+        }
     }
 
     /** Starts a program that asks for a class code and has a TLS listener beside its plain one. */

@@ -22,9 +22,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.terminal.Transcript;
+import switchboard.text.ServerText;
 import switchboard.thread.Threads;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.explain.FindingFactory;
 import switchboard.wire.framing.Framings;
 
 @Timeout(60)
@@ -272,6 +276,97 @@ class TeachingClientTest {
         err.await(line -> line.endsWith(" hung up."));
     }
 
+    @Test
+    void linesThatNobodyAnswersEndInAnError() throws Exception {
+        serve(client -> {
+            receive(client, 66);
+            reply(client, "1");
+            return rest(client);
+        });
+        InputStream in = new ByteArrayInputStream("hi\nho\n".getBytes(StandardCharsets.UTF_8));
+
+        assertEquals(
+                1,
+                inBackground(options(Duration.ofMillis(300), List.of(), ""), in).get(20, TimeUnit.SECONDS));
+        assertEquals(
+                "No more replies within 0.3 seconds; replies that came: 1, messages sent: 2.",
+                err.lines().getLast());
+    }
+
+    @Test
+    void aServerThatHangsUpBeforeEachLineHasItsReplyEndsInAnError() throws Exception {
+        serve(client -> {
+            receive(client, 66);
+            return "";
+        });
+        InputStream in = new ByteArrayInputStream("hi\n".getBytes(StandardCharsets.UTF_8));
+
+        assertEquals(
+                1,
+                inBackground(options(List.of(), ReplyFormat.FRAMED, "", false), in)
+                        .get(20, TimeUnit.SECONDS));
+        assertEquals(
+                "127.0.0.1:" + server.getLocalPort()
+                        + " hung up before each message had its reply; replies that came: 0, messages sent: 1.",
+                err.lines().getLast());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aClassCodeThatIsRefusedEndsInAnErrorAndNothingIsSentBehindIt(boolean framed) throws Exception {
+        String sentence = ServerText.CODE_SAY_WRONG.with(2).english();
+        serve(client -> {
+            receive(client, 64 + 5);
+            say(client, sentence, framed);
+            return rest(client);
+        });
+
+        assertEquals(1, run(options(Duration.ofSeconds(40), List.of("hi"), "wrong")));
+        assertEquals(
+                List.of("127.0.0.1:" + server.getLocalPort() + " refused this client and said: " + sentence),
+                err.lines());
+        assertEquals(List.of(), out.lines());
+        assertEquals("", served.get(20, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void aClassCodeThatIsRightLetsTheMessagesFollow() throws Exception {
+        String sentence = ServerText.CODE_SAY_RIGHT.with().english();
+        serve(client -> {
+            receive(client, 64 + 5);
+            reply(client, sentence);
+            receive(client, 66);
+            reply(client, "hello");
+            return rest(client);
+        });
+
+        assertEquals(0, run(options(Duration.ofSeconds(40), List.of("hi"), "right")));
+        assertEquals(List.of(sentence), err.lines());
+        assertEquals(List.of("hello"), out.lines());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aServerThatTurnsTheClientAwayIsNoReply(boolean typed) throws Exception {
+        String sentence = FindingFactory.plainOnTls().text().english();
+        serve(client -> {
+            receive(client, 66);
+            say(client, sentence, false);
+            return "";
+        });
+        InputStream in = new ByteArrayInputStream("hi\n".getBytes(StandardCharsets.UTF_8));
+
+        List<String> messages = typed ? List.of() : List.of("hi");
+        assertEquals(
+                1,
+                inBackground(options(messages, ReplyFormat.FRAMED, "", false), in)
+                        .get(20, TimeUnit.SECONDS));
+        assertEquals(
+                "127.0.0.1:" + server.getLocalPort() + " refused this client and said: " + sentence,
+                err.lines().getLast());
+        assertEquals(List.of(), out.lines());
+    }
+
     private int run(ClientOptions options) throws InterruptedException {
         return new TeachingClient(
                         options,
@@ -295,6 +390,20 @@ class TeachingClientTest {
                 })
                 .start();
         return code;
+    }
+
+    private ClientOptions options(Duration timeout, List<String> messages, String code) {
+        return new ClientOptions(
+                "127.0.0.1",
+                server.getLocalPort(),
+                messages,
+                Framings.HEADER64,
+                ReplyFormat.FRAMED,
+                "",
+                timeout,
+                code,
+                Optional.empty(),
+                false);
     }
 
     private ClientOptions options(List<String> messages, ReplyFormat replyAs, String goodbye, boolean showWire) {
@@ -336,6 +445,14 @@ class TeachingClientTest {
 
     private static String rest(Socket client) throws IOException {
         return new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private static void say(Socket client, String sentence, boolean framed) throws IOException {
+        if (framed) {
+            reply(client, sentence);
+        } else {
+            client.getOutputStream().write((sentence + "\n").getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     private static void reply(Socket client, String text) throws IOException {

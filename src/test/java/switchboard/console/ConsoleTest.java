@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -381,6 +382,49 @@ class ConsoleTest {
     }
 
     @Test
+    void settingsThatFollowEachOtherAtOnceAreAnsweredOneByOneThoughTheLastStateIsTheFirst() throws Exception {
+        AccessRules denied = AccessRules.NONE.with(range("1.2.3.4"), AccessRules.Rule.DENY);
+        start();
+        type("deny 1.2.3.4");
+        type("unblock 1.2.3.4");
+        type("unblock 1.2.3.4");
+        type("counts");
+        for (AccessRules rules : List.of(denied, AccessRules.NONE, AccessRules.NONE)) {
+            next();
+            bus.publish(new Fact.AccessChanged(rules));
+        }
+        out.await(line -> line.startsWith("live "));
+
+        assertEquals(
+                List.of(
+                        "who may connect: everybody; not 1.2.3.4",
+                        "who may connect: everybody",
+                        "No rule for 1.2.3.4."),
+                out.lines().subList(0, 3));
+    }
+
+    @Test
+    void aSettingOfAServerThatIsBehindIsAnsweredAsItselfAfterTheNextCommand() {
+        AtomicLong nanos = new AtomicLong();
+        SettingResults settings = new SettingResults(nanos::get);
+        settings.asked(new Request.SetRule(range("1.2.3.4"), AccessRules.Rule.NONE));
+        assertTrue(settings.waiting());
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(2));
+        assertFalse(settings.waiting());
+        settings.asked(new Request.SetRule(range("5.6.7.8"), AccessRules.Rule.NONE));
+        settings.asked(new Request.SetAutoReply(Optional.of(new AutoReply.Off())));
+
+        Fact same = new Fact.AccessChanged(AccessRules.NONE);
+        assertEquals(Optional.of("No rule for 1.2.3.4."), settings.answer(same));
+        assertEquals(Optional.of("No rule for 5.6.7.8."), settings.answer(same));
+        assertEquals(Optional.empty(), settings.answer(same));
+        assertEquals(
+                Optional.of("automatic reply: off"),
+                settings.answer(new Fact.AutoReplyChanged(Optional.of(new AutoReply.Off()))));
+        assertFalse(settings.waiting());
+    }
+
+    @Test
     void messagesThatCouldNotBeRecordedAreCountedByTheLog() throws Exception {
         bus.publish(new Fact.Received(new ConnectionId(5), 0, 0, inbound("a", new byte[0])));
         bus.publish(new Fact.Received(new ConnectionId(5), 0, 0, inbound("b", new byte[0])));
@@ -563,6 +607,10 @@ class ConsoleTest {
 
     private static String text(Request.Reply reply) {
         return new String(reply.bodies().getFirst().body(), StandardCharsets.UTF_8);
+    }
+
+    private static AddressRange range(String text) {
+        return AddressRange.parse(text).orElseThrow();
     }
 
     private static Request.Target only(long number) {

@@ -118,7 +118,9 @@ class ConsoleUpdatesTest {
         bus.publish(new Fact.LimitHit(Limit.CONNECTIONS, StoredText.of("Full."), 2));
         assertEquals(List.of(), updates.take(false).warnings());
 
-        assertEquals(List.of("Full. (2 times so far)"), updates.take(true).warnings());
+        assertEquals(
+                List.of("Full. (2 times so far, all clients together)"),
+                updates.take(true).warnings());
         assertEquals(List.of(), updates.take(true).warnings());
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import switchboard.wire.Message;
 import switchboard.wire.framing.Framing;
 import switchboard.wire.framing.Framings;
 
@@ -40,6 +41,11 @@ class DissectorTest {
                 "zero4",
                 "u32",
                 "modbus",
+                "modbus,offset=1",
+                "modbus,counts=header",
+                "header6,offset=1",
+                "lines,keep=end",
+                "mllp,keep=both",
                 "mllp",
                 "nmea",
                 "slip",
@@ -57,8 +63,9 @@ class DissectorTest {
         StringBuilder bodies = new StringBuilder();
         for (String text : List.of("Hello AB;", "two three", "the last!")) {
             byte[] body = text.getBytes(StandardCharsets.UTF_8);
-            stream.writeBytes(framing.frame(body).bytes());
-            bodies.append(HexFormat.of().formatHex(body));
+            Message message = framing.frame(body);
+            stream.writeBytes(message.bytes());
+            bodies.append(HexFormat.of().formatHex(message.body()));
         }
         List<String> lines = Tool.run(List.of(
                 "tshark",

@@ -19,13 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.event.EventBus;
-import switchboard.event.Fact;
 import switchboard.filter.Filter;
 import switchboard.model.ClientStep;
-import switchboard.model.CloseReason;
 import switchboard.model.ConnectionId;
-import switchboard.model.ConnectionInfo;
-import switchboard.model.Counts;
 import switchboard.record.Facts;
 import switchboard.record.SessionLocation;
 import switchboard.record.SessionStore;
@@ -33,8 +29,6 @@ import switchboard.record.file.Sqlite;
 import switchboard.record.memory.MemorySession;
 import switchboard.record.reader.SessionReader;
 import switchboard.record.session.RecordingSession;
-import switchboard.text.StoredText;
-import switchboard.wire.ReplyFormat;
 
 /** The order of an export when the clock is set while a session is recorded. */
 @Timeout(60)
@@ -51,35 +45,20 @@ class ExportOrderTest {
         bus.close();
     }
 
-    private static Fact opened(long client, long at) {
-        return new Fact.Opened(
-                new ConnectionInfo(
-                        new ConnectionId(client), 1, "10.0.0." + client + ":1", "", "", at, ReplyFormat.FRAMED, false),
-                Counts.ZERO);
-    }
-
-    private static Fact said(long client, long at, String text) {
-        return new Fact.Received(new ConnectionId(client), at, Facts.in(Facts.utf8(text)));
-    }
-
-    private static Fact left(long client, long at) {
-        return new Fact.Closed(new ConnectionId(client), at, CloseReason.FIN, StoredText.of("bye"), false, Counts.ZERO);
-    }
-
     /** Publishes a session in which the clock is set by {@code jump} after the second message. */
     private void publish(long jump) {
         long after = NOON + jump;
-        bus.publish(opened(1, NOON));
-        bus.publish(opened(2, NOON + 1));
-        bus.publish(said(1, NOON + 2, "a"));
-        bus.publish(said(2, NOON + 3, "b"));
-        bus.publish(said(1, after + 4, "c"));
-        bus.publish(opened(3, after + 5));
-        bus.publish(left(2, after + 6));
-        bus.publish(said(3, after + 7, "d"));
-        bus.publish(said(1, after + 8, "e"));
-        bus.publish(left(3, after + 9));
-        bus.publish(left(1, after + 10));
+        bus.publish(Facts.opened(1, NOON));
+        bus.publish(Facts.opened(2, NOON + 1));
+        bus.publish(Facts.received(1, NOON + 2, "a"));
+        bus.publish(Facts.received(2, NOON + 3, "b"));
+        bus.publish(Facts.received(1, after + 4, "c"));
+        bus.publish(Facts.opened(3, after + 5));
+        bus.publish(Facts.closed(2, after + 6, false));
+        bus.publish(Facts.received(3, after + 7, "d"));
+        bus.publish(Facts.received(1, after + 8, "e"));
+        bus.publish(Facts.closed(3, after + 9, false));
+        bus.publish(Facts.closed(1, after + 10, false));
     }
 
     private static final List<String> ORDER =

@@ -117,7 +117,7 @@ class BadDiskTest {
             bus.publish(Facts.received(1, "meanwhile"));
             String trouble = recorded.awaitTrouble();
             require(trouble.startsWith("Writing " + session.file() + " failed"), trouble);
-            require(trouble.endsWith("until then messages wait in memory."), trouble);
+            require(trouble.endsWith("until then messages wait in memory and are not shown."), trouble);
             System.out.println("told");
             bus.publish(Facts.received(1, "also"));
             // The recorder continues to retry.

@@ -25,6 +25,11 @@ public final class Facts {
     }
 
     public static Fact.Opened opened(long client) {
+        return opened(client, 1_000_000);
+    }
+
+    /** Returns the fact that a client came at a time in microseconds since 1970. */
+    public static Fact.Opened opened(long client, long at) {
         return new Fact.Opened(
                 new ConnectionInfo(
                         id(client),
@@ -32,14 +37,19 @@ public final class Facts {
                         "127.0.0.1:" + (50_000 + client),
                         "127.0.0.1",
                         "127.0.0.1:5050",
-                        1_000_000,
+                        at,
                         ReplyFormat.FRAMED,
                         false),
                 Counts.ZERO);
     }
 
     public static Fact.Closed closed(long client, boolean answerable) {
-        return new Fact.Closed(id(client), 9_000_000, CloseReason.FIN, StoredText.of("left"), answerable, Counts.ZERO);
+        return closed(client, 9_000_000, answerable);
+    }
+
+    /** Returns the fact that a client finished at a time in microseconds since 1970. */
+    public static Fact.Closed closed(long client, long at, boolean answerable) {
+        return new Fact.Closed(id(client), at, CloseReason.FIN, StoredText.of("left"), answerable, Counts.ZERO);
     }
 
     public static Fact.Received received(long client, Message message) {
@@ -50,8 +60,18 @@ public final class Facts {
         return received(client, in(utf8(text)));
     }
 
+    /** Returns the fact that a message came at a time in microseconds since 1970. */
+    public static Fact.Received received(long client, long at, String text) {
+        return new Fact.Received(id(client), at, in(utf8(text)));
+    }
+
     public static Fact.Sent sent(long client, String text, OptionalLong request) {
-        return new Fact.Sent(id(client), 3_000_000, Framings.HEADER64.frame(utf8(text)), request);
+        return sent(client, 3_000_000, text, request);
+    }
+
+    /** Returns the fact that a message was sent at a time in microseconds since 1970. */
+    public static Fact.Sent sent(long client, long at, String text, OptionalLong request) {
+        return new Fact.Sent(id(client), at, Framings.HEADER64.frame(utf8(text)), request);
     }
 
     /** Returns a complete frame that arrived in one read. */

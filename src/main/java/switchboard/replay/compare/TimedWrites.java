@@ -59,8 +59,10 @@ public record TimedWrites(List<Piece> pieces) {
                 open.reset();
                 pause = 0;
                 byte[] end = SkippedBytes.end(message);
-                // The last byte is in the open piece, with those of the next message.
-                byte[] last = end.length == 0 || end.length > skipped ? Arrays.copyOf(FILLER, 1) : end;
+                // The last byte is in the open piece, with those of the next message. The first bytes of the end may
+                // be among those that are kept.
+                int from = (int) Math.max(0, end.length - skipped);
+                byte[] last = end.length == 0 ? Arrays.copyOf(FILLER, 1) : Arrays.copyOfRange(end, from, end.length);
                 fill(pieces, skipped - last.length);
                 open.writeBytes(last);
             }

@@ -29,7 +29,7 @@ public final class SkippedBytes {
                             LINE_TOO_LONG_UNFINISHED,
                             RECORD_TOO_LONG_SKIPPED,
                             RECORD_TOO_LONG_UNFINISHED -> number(arguments, 2);
-                    case LATE_REST_SKIPPED -> number(arguments, 0) - number(arguments, 1);
+                    case LATE_REST_SKIPPED, LATE_RECORD_SKIPPED -> number(arguments, 0) - number(arguments, 1);
                     default -> 0;
                 };
                 if (skipped > 0) {
@@ -40,13 +40,17 @@ public final class SkippedBytes {
         return 0;
     }
 
-    /** Returns the bytes that ended the message and are the last ones of those skipped; none if a length ended it. */
+    /**
+     * Returns the bytes that ended the message, of which at least the last one was skipped; none if a length ended it.
+     */
     public static byte[] end(Message message) {
         for (Finding finding : message.findings()) {
             if (finding.text().code() == WireText.LINE_TOO_LONG_SKIPPED) {
                 return new byte[] {'\n'};
             }
-            if (finding.text().code() == WireText.RECORD_TOO_LONG_SKIPPED
+            boolean named = finding.text().code() == WireText.RECORD_TOO_LONG_SKIPPED
+                    || finding.text().code() == WireText.LATE_RECORD_SKIPPED;
+            if (named
                     && finding.text().arguments().getLast() instanceof String end
                     && END.matcher(end).matches()) {
                 return HexFormat.ofDelimiter(" ").parseHex(end);

@@ -55,6 +55,19 @@ abstract class BufferingReader implements FrameReader {
         }
     }
 
+    /**
+     * Takes the next bytes of the {@link #remainder}, up to {@code stop} or its last one, and returns the index after
+     * them. The reader stops, and all bytes up to {@code end} are given, if the budget has no room for any.
+     */
+    final int takeRest(Remainder rest, byte[] buffer, int at, int stop, int end, long nanos, Consumer<Message> out) {
+        int part = (int) Math.min(rest.left(), stop - at);
+        if (!rest.take(buffer, at, part, reads, nanos)) {
+            overloaded(buffer, at, end, nanos, out);
+            return end;
+        }
+        return at + part;
+    }
+
     /** Gives the kept bytes of the {@link #remainder} as one message and releases their memory. */
     final void giveRemainder(Finding why, int headerLength, Consumer<Message> out) {
         byte[] bytes = open().bytes();

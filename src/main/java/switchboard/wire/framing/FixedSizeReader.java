@@ -13,7 +13,8 @@ import switchboard.wire.explain.BodyFindings;
 import switchboard.wire.explain.FindingFactory;
 
 /**
- * Reads messages of one size. Any bytes are a message, so it never loses the framing.
+ * Reads messages of one size. Any bytes are a message, so it never loses the framing: what comes behind a deadline is
+ * the rest of the message that was given, up to its last byte.
  *
  * <p>Used by one thread at a time.
  */
@@ -33,6 +34,10 @@ final class FixedSizeReader extends BufferingReader {
         int end = offset + length;
         int at = offset;
         while (at < end && refusal == null) {
+            if (remainder != null) {
+                at = rest(remainder, buffer, at, end, nanos, out);
+                continue;
+            }
             int part = Math.min(size - keptBytes(), end - at);
             if (part == size) {
                 emit(Arrays.copyOfRange(buffer, at, at + size), ReadTrace.single(reads, size), out);
@@ -49,6 +54,16 @@ final class FixedSizeReader extends BufferingReader {
         }
     }
 
+    /** Takes bytes of a message whose deadline passed and returns the index after the last one. */
+    private int rest(Remainder rest, byte[] buffer, int at, int end, long nanos, Consumer<Message> out) {
+        int next = takeRest(rest, buffer, at, end, end, nanos, out);
+        if (rest.left() == 0) {
+            giveRemainder(rest.lateFinding(), 0, out);
+            close();
+        }
+        return next;
+    }
+
     private void emit(byte[] record, ReadTrace trace, Consumer<Message> out) {
         int end = record.length;
         // Bytes that fill up a message are no mistake; usually they are NUL.
@@ -60,7 +75,9 @@ final class FixedSizeReader extends BufferingReader {
 
     @Override
     public void end(Consumer<Message> out) {
-        if (frameOpen()) {
+        if (remainder != null && frameOpen()) {
+            giveRemainder(remainder.lateFinding(), 0, out);
+        } else if (frameOpen()) {
             byte[] bytes = open().bytes();
             ReadTrace trace = open().reads();
             forgetOpen();
@@ -71,14 +88,22 @@ final class FixedSizeReader extends BufferingReader {
 
     @Override
     public void expire(Consumer<Message> out) {
+        int missing = size - keptBytes();
+        if (!frameOpen()) {
+            return;
+        }
         end(message -> {
             refusal = strict ? message.findings().getFirst() : null;
             out.accept(message);
         });
+        remainder = remainder == null ? Remainder.late(open(), missing, missing) : remainder.afterDeadline();
     }
 
     @Override
     public int promisedBytes() {
+        if (remainder != null) {
+            return remainder.promised();
+        }
         return frameOpen() ? size : 0;
     }
 
@@ -90,5 +115,6 @@ final class FixedSizeReader extends BufferingReader {
     @Override
     public void close() {
         forgetOpen();
+        remainder = null;
     }
 }

@@ -44,9 +44,6 @@ final class LengthPrefixReader extends BufferingReader {
 
     private boolean unframed;
 
-    /** The number of bytes of the {@link #remainder} that have not come. */
-    private long left;
-
     /** The length in the header of the remainder's frame. */
     private long announced;
 
@@ -273,10 +270,9 @@ final class LengthPrefixReader extends BufferingReader {
             return end;
         }
         header = head;
-        left = said + trailer;
         announced = said;
         int most = head + Math.min(maxBody, Remainder.KEPT);
-        Remainder begun = Remainder.ofTooLong(open(), head, most);
+        Remainder begun = Remainder.ofTooLong(open(), head, said + trailer, most);
         remainder = begun;
         return rest(begun, buffer, at + more, end, nanos, out);
     }
@@ -288,17 +284,12 @@ final class LengthPrefixReader extends BufferingReader {
     private int rest(Remainder rest, byte[] buffer, int at, int end, long nanos, Consumer<Message> out) {
         boolean anew = rest.isLate() && !frameOpen() && search.areFrames(buffer, at, end);
         int stop = anew ? at : rest.isLate() ? search.next(buffer, at, end, false) : end;
-        int part = (int) Math.min(left, stop - at);
-        if (!rest.take(buffer, at, part, reads, nanos)) {
-            overloaded(buffer, at, end, nanos, out);
-            return end;
-        }
-        left -= part;
-        if (left == 0 || stop < end) {
+        int next = takeRest(rest, buffer, at, stop, end, nanos, out);
+        if (rest.left() == 0 || stop < end) {
             giveRest(rest, null, out);
             close();
         }
-        return at + part;
+        return next;
     }
 
     private void giveRest(Remainder rest, FramingExplainer.@Nullable MissingRest missing, Consumer<Message> out) {
@@ -308,7 +299,7 @@ final class LengthPrefixReader extends BufferingReader {
         Finding why = rest.isLate()
                 ? rest.lateFinding()
                 : explainer().tooLong(announced, keptBytes() - header, rest.skippedBytes(), missing);
-        if (missing == null && left == 0) {
+        if (missing == null && rest.left() == 0) {
             explainer().skipped(announced);
         } else {
             explainer().lost();
@@ -329,9 +320,8 @@ final class LengthPrefixReader extends BufferingReader {
     /** Takes what comes next for the rest of a frame whose deadline passed. */
     private void awaitRest(long missing, long said) {
         unframed = false;
-        left = missing;
         announced = said;
-        remainder = Remainder.late(open(), (int) missing);
+        remainder = Remainder.late(open(), missing, (int) missing);
     }
 
     private void giveUnframed(byte[] bytes, ReadTrace trace, Finding why, boolean lost, Consumer<Message> out) {
@@ -422,7 +412,7 @@ final class LengthPrefixReader extends BufferingReader {
     @Override
     public int promisedBytes() {
         if (remainder != null) {
-            return remainder.isSkipped() ? 0 : (int) (left + remainder.came());
+            return remainder.promised();
         }
         return length < 0 ? 0 : (int) length + trailer;
     }

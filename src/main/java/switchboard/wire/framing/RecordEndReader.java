@@ -130,12 +130,13 @@ final class RecordEndReader extends BufferingReader {
 
     /** Skips the rest of the open message, which is too long, and keeps only its beginning. */
     private int skipRecord(byte[] buffer, int at, int end, long nanos, Consumer<Message> out) {
-        int most = header + Math.min(maxBody, Remainder.KEPT);
+        int body = Math.min(maxBody, Remainder.KEPT);
+        int most = keepsBegin ? Math.max(header, body) : header + body;
         int came = keptBytes();
         if (came > most) {
             open().keepFirst(most);
         }
-        Remainder begun = Remainder.ofTooLong(open(), came, most);
+        Remainder begun = Remainder.ofTooLong(open(), came, Remainder.UP_TO_END, most);
         remainder = begun;
         return rest(begun, buffer, at, end, nanos, out);
     }
@@ -149,40 +150,48 @@ final class RecordEndReader extends BufferingReader {
         }
         int from = at + Math.max(0, header - keptBytes());
         int stop = search.next(buffer, from, end);
-        int next = stop < 0 ? end : stop;
-        if (!rest.take(buffer, at, next - at, reads, nanos)) {
-            overloaded(buffer, at, end, nanos, out);
-            return end;
-        }
+        int next = takeRest(rest, buffer, at, stop < 0 ? end : stop, end, nanos, out);
         if (stop < 0) {
             search.remember(buffer, from, end);
         } else {
-            giveRest(rest, framing.isLines() ? WireText.LINE_TOO_LONG_SKIPPED : WireText.RECORD_TOO_LONG_SKIPPED, out);
+            giveRest(rest, true, out);
             close();
         }
         return next;
     }
 
-    /** Gives the bytes of a message that was given up. */
-    private void giveRest(Remainder rest, WireText tooLong, Consumer<Message> out) {
+    /** Gives the bytes of a message that was given up; {@code ended} says whether its end has come. */
+    private void giveRest(Remainder rest, boolean ended, Consumer<Message> out) {
         if (frameOpen()) {
             giveRemainder(
-                    rest.isLate() ? rest.lateFinding() : skipped(rest, tooLong),
+                    rest.isLate() ? late(rest, ended) : tooLong(rest, ended),
                     rest.isLate() || keepsBegin ? 0 : header,
                     out);
         }
     }
 
-    private Finding skipped(Remainder rest, WireText code) {
-        return code == WireText.RECORD_TOO_LONG_SKIPPED
-                ? FindingFactory.find(
-                        code,
-                        Certainty.CERTAIN,
-                        maxBody,
-                        keptBytes(),
-                        rest.skippedBytes(),
-                        HEX.formatHex(search.found()))
-                : FindingFactory.find(code, Certainty.CERTAIN, maxBody, keptBytes(), rest.skippedBytes());
+    private Finding late(Remainder rest, boolean ended) {
+        return ended && rest.skippedBytes() > 0 ? rest.lateFinding(foundInHex()) : rest.lateFinding();
+    }
+
+    private Finding tooLong(Remainder rest, boolean ended) {
+        if (ended && !framing.isEndedByLineFeed()) {
+            return FindingFactory.find(
+                    WireText.RECORD_TOO_LONG_SKIPPED,
+                    Certainty.CERTAIN,
+                    maxBody,
+                    keptBytes(),
+                    rest.skippedBytes(),
+                    foundInHex());
+        }
+        WireText unfinished =
+                framing.isLines() ? WireText.LINE_TOO_LONG_UNFINISHED : WireText.RECORD_TOO_LONG_UNFINISHED;
+        WireText code = ended ? WireText.LINE_TOO_LONG_SKIPPED : unfinished;
+        return FindingFactory.find(code, Certainty.CERTAIN, maxBody, keptBytes(), rest.skippedBytes());
+    }
+
+    private String foundInHex() {
+        return HEX.formatHex(search.found());
     }
 
     private void emit(byte[] record, ReadTrace trace, Consumer<Message> out) {
@@ -276,10 +285,7 @@ final class RecordEndReader extends BufferingReader {
 
     private void giveLast(Consumer<Message> out) {
         if (remainder != null) {
-            giveRest(
-                    remainder,
-                    framing.isLines() ? WireText.LINE_TOO_LONG_UNFINISHED : WireText.RECORD_TOO_LONG_UNFINISHED,
-                    out);
+            giveRest(remainder, false, out);
         } else if (frameOpen()) {
             WireText code = framing.isLines() ? WireText.LINE_UNFINISHED : WireText.RECORD_UNFINISHED;
             giveOpen(code, FrameStatus.PARTIAL, NOTHING, 0, 0, 0, out);
@@ -292,7 +298,7 @@ final class RecordEndReader extends BufferingReader {
             Remainder before = remainder;
             giveLast(out);
             // The bytes up to the next end belong to the message that was given.
-            remainder = before == null ? Remainder.late(open(), maxBody) : before.afterDeadline();
+            remainder = before == null ? Remainder.late(open(), Remainder.UP_TO_END, maxBody) : before.afterDeadline();
             header = 0;
         }
     }

@@ -102,6 +102,11 @@ public record RecordEnds(String preset, BytePattern begin, List<BytePattern> end
         return begin.isEmpty() && ends.stream().allMatch(BytePattern.of('\n')::isEndOf);
     }
 
+    /** Returns whether messages are lines that a line feed alone ends, too. */
+    boolean isEndedByLineFeed() {
+        return isLines() && ends.contains(BytePattern.of('\n'));
+    }
+
     /** Returns the ends as a part of a sentence. */
     CodedText endsInWords() {
         CodedText said = FramingText.CHOICE.with(ends.getFirst().words());

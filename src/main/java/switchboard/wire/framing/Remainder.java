@@ -17,16 +17,21 @@ final class Remainder {
     /** The most bytes of a body that are kept if the frame is too long. */
     static final int KEPT = 16 * 1024;
 
+    /** The number of bytes that are missing if only an end tells the last one. */
+    static final long UP_TO_END = Long.MAX_VALUE;
+
     private final FrameBuffer buffer;
     private final boolean late;
     private final boolean skipped;
     private int most;
     private long came;
+    private long left;
     private long lastNanos;
 
-    private Remainder(FrameBuffer buffer, long came, boolean late, boolean skipped, int most) {
+    private Remainder(FrameBuffer buffer, long came, long left, boolean late, boolean skipped, int most) {
         this.buffer = buffer;
         this.came = came;
+        this.left = left;
         this.late = late;
         this.skipped = skipped;
         this.most = most;
@@ -36,24 +41,26 @@ final class Remainder {
      * Returns the remainder of a frame that turned out to be too long. Bytes that are buffered already belong to it.
      *
      * @param came the number of its bytes that came already
+     * @param left the number of its bytes that have not come, or {@link #UP_TO_END}
      * @param most the number of bytes to keep
      */
-    static Remainder ofTooLong(FrameBuffer buffer, long came, int most) {
-        return new Remainder(buffer, came, false, true, most);
+    static Remainder ofTooLong(FrameBuffer buffer, long came, long left, int most) {
+        return new Remainder(buffer, came, left, false, true, most);
     }
 
     /**
      * Returns the remainder of a frame whose first bytes were given before, because its deadline passed.
      *
+     * @param left the number of its bytes that have not come, or {@link #UP_TO_END}
      * @param most the number of bytes to keep
      */
-    static Remainder late(FrameBuffer buffer, int most) {
-        return new Remainder(buffer, 0, true, false, most);
+    static Remainder late(FrameBuffer buffer, long left, int most) {
+        return new Remainder(buffer, 0, left, true, false, most);
     }
 
     /** Returns the remainder of the same frame after the bytes that came before a deadline were given. */
     Remainder afterDeadline() {
-        return new Remainder(buffer, 0, true, skipped, skipped ? KEPT : most);
+        return new Remainder(buffer, 0, left, true, skipped, skipped ? KEPT : most);
     }
 
     /** Returns whether the first bytes of the frame were given before. */
@@ -80,13 +87,19 @@ final class Remainder {
             most = buffer.size();
         }
         came += length;
+        left -= left == UP_TO_END ? 0 : length;
         lastNanos = nanos;
         return true;
     }
 
-    /** Returns the number of bytes that came and are not given yet. */
-    long came() {
-        return came;
+    /** Returns the number of bytes that have not come, or {@link #UP_TO_END}. */
+    long left() {
+        return left;
+    }
+
+    /** Returns the number of bytes that came and are not given yet, and of those that have not come; 0 if skipped. */
+    int promised() {
+        return skipped || left == UP_TO_END ? 0 : (int) (left + came);
     }
 
     /** Returns how many of the bytes that came are not kept. */
@@ -104,5 +117,10 @@ final class Remainder {
         return skippedBytes() == 0
                 ? FindingFactory.find(WireText.LATE_REST, Certainty.LIKELY, came)
                 : FindingFactory.find(WireText.LATE_REST_SKIPPED, Certainty.LIKELY, came, came - skippedBytes());
+    }
+
+    /** Returns the explanation of bytes that came after the deadline, up to an end that is not kept. */
+    Finding lateFinding(String end) {
+        return FindingFactory.find(WireText.LATE_RECORD_SKIPPED, Certainty.LIKELY, came, came - skippedBytes(), end);
     }
 }

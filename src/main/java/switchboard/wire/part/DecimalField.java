@@ -26,6 +26,13 @@ public record DecimalField(int width, Padding padding) implements LengthField {
     /** The number of digits of which each number is below {@link #SATURATED}. */
     private static final int DIGITS_BELOW_SATURATED = 15;
 
+    /** As many spaces as the widest field has; comparing with them is faster than looking at each byte. */
+    private static final byte[] SPACES = new byte[WIDEST];
+
+    static {
+        Arrays.fill(SPACES, (byte) ' ');
+    }
+
     /** Checks the width. */
     public DecimalField {
         if (width < 1 || width > WIDEST) {
@@ -95,6 +102,9 @@ public record DecimalField(int width, Padding padding) implements LengthField {
             at++;
         }
         boolean digits = at > firstDigit;
+        if (digits && isSpaces(bytes, at, end)) {
+            at = end;
+        }
         while (digits && at < end && isFiller(bytes[at])) {
             at++;
         }
@@ -105,6 +115,10 @@ public record DecimalField(int width, Padding padding) implements LengthField {
             return INCOMPLETE;
         }
         return digits ? length : NONE;
+    }
+
+    private static boolean isSpaces(byte[] bytes, int from, int end) {
+        return Arrays.equals(bytes, from, end, SPACES, 0, end - from);
     }
 
     private boolean isFiller(byte b) {
@@ -130,6 +144,9 @@ public record DecimalField(int width, Padding padding) implements LengthField {
         }
         if (left) {
             return behind == end;
+        }
+        if (filler == ' ') {
+            return isSpaces(bytes, behind, end);
         }
         for (int i = behind; i < end; i++) {
             if (bytes[i] != filler) {

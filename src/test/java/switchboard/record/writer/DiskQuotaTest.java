@@ -103,7 +103,7 @@ class DiskQuotaTest {
             room.set(reserve - 1);
             bus.publish(Facts.received(1, "not kept"));
             String reached = recorded.awaitTrouble();
-            assertTrue(reached.startsWith("Messages are not recorded now"), reached);
+            assertTrue(reached.startsWith("Messages are not recorded now, and not shown either,"), reached);
             assertTrue(reached.endsWith("Recording goes on when 57 MiB are free (--disk-reserve)."), reached);
             assertEquals("", recorded.awaitTrouble(), "the early warning is over");
             bus.publish(Facts.opened(2));
@@ -149,7 +149,7 @@ class DiskQuotaTest {
                 RecordingSession session = open(new DiskLimits(OptionalLong.of(10 * MIB), OptionalLong.empty()))) {
             bus.publish(Facts.opened(1));
             String reached = recorded.awaitTrouble();
-            assertTrue(reached.startsWith("Messages are not recorded now"), reached);
+            assertTrue(reached.startsWith("Messages are not recorded now, and not shown either,"), reached);
             assertEquals(Optional.empty(), session.end());
         }
     }

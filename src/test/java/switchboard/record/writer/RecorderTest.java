@@ -155,7 +155,7 @@ class RecorderTest {
             try (Blockade blockade = new Blockade(file())) {
                 bus.publish(Facts.received(1, "first"));
                 String waiting = recorded.awaitTrouble();
-                assertTrue(waiting.endsWith("until then messages wait in memory."), waiting);
+                assertTrue(waiting.endsWith("until then messages wait in memory and are not shown."), waiting);
                 assertTrue(publish(all).join(Duration.ofSeconds(60)), "somebody waits for the file");
                 bus.publish(Facts.opened(2));
                 bus.publish(new Fact.Named(Facts.id(2), "Ana"));
@@ -166,7 +166,7 @@ class RecorderTest {
                 bus.publish(Facts.closed(3, false));
                 // The recorder publishes this while its own queue is full.
                 String full = recorded.awaitTrouble();
-                assertTrue(full.endsWith("what is said meanwhile is not recorded any more."), full);
+                assertTrue(full.endsWith("what is said meanwhile is neither recorded nor shown any more."), full);
                 assertFalse(note.isDone());
             }
             assertEquals("", recorded.awaitTrouble());
@@ -322,7 +322,7 @@ class RecorderTest {
             session.end();
             ExecutionException lost = assertThrows(ExecutionException.class, () -> note.get(30, TimeUnit.SECONDS));
             assertEquals(
-                    trouble.replace("until then messages wait in memory.", "the note was not kept."),
+                    trouble.replace("until then messages wait in memory and are not shown.", "the note was not kept."),
                     lost.getCause().getMessage());
             Await.until("the recorder has ended", () -> !Recorded.threads().contains("switchboard-recorder"));
         }

@@ -13,19 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.event.EventBus;
-import switchboard.event.Fact;
 import switchboard.model.ClassCode;
-import switchboard.model.CloseReason;
-import switchboard.model.ConnectionId;
-import switchboard.model.ConnectionInfo;
-import switchboard.model.Counts;
 import switchboard.record.Facts;
 import switchboard.record.Recorded;
 import switchboard.record.SessionLocation;
 import switchboard.record.session.RecordingSession;
-import switchboard.text.StoredText;
-import switchboard.wire.ReplyFormat;
-import switchboard.wire.framing.Framings;
 
 /** The order of a replay when the clock was set while the session was recorded. */
 @Timeout(30)
@@ -42,16 +34,6 @@ class RecordedScriptsTest {
         bus.close();
     }
 
-    private static Fact opened(long client, long at) {
-        return new Fact.Opened(
-                new ConnectionInfo(new ConnectionId(client), 1, "peer", "", "", at, ReplyFormat.FRAMED, false),
-                Counts.ZERO);
-    }
-
-    private static Fact said(long client, long at) {
-        return new Fact.Received(new ConnectionId(client), at, Facts.in(Facts.utf8("hello")));
-    }
-
     @ParameterizedTest
     @ValueSource(longs = {-3_600_000_000L, 3_600_000_000L})
     void aClockThatWasSetChangesNeitherWhoBeginsNorWhatComesAfterAClientsEnd(long jump) throws Exception {
@@ -59,14 +41,12 @@ class RecordedScriptsTest {
         try (Recorded recorded = new Recorded(bus);
                 RecordingSession session =
                         RecordingSession.open(new SessionLocation.ChosenFile(folder.resolve("a.db")), bus)) {
-            bus.publish(opened(1, NOON));
-            bus.publish(said(1, NOON + 1));
-            bus.publish(new Fact.Closed(
-                    new ConnectionId(1), NOON + 2, CloseReason.FIN, StoredText.of("bye"), true, Counts.ZERO));
-            bus.publish(opened(2, after));
-            bus.publish(said(2, after + 1));
-            bus.publish(new Fact.Sent(
-                    new ConnectionId(1), after + 2, Framings.HEADER64.frame(Facts.utf8("late")), OptionalLong.of(1)));
+            bus.publish(Facts.opened(1, NOON));
+            bus.publish(Facts.received(1, NOON + 1, "hello"));
+            bus.publish(Facts.closed(1, NOON + 2, true));
+            bus.publish(Facts.opened(2, after));
+            bus.publish(Facts.received(2, after + 1, "hello"));
+            bus.publish(Facts.sent(1, after + 2, "late", OptionalLong.of(1)));
             recorded.await(3);
             List<Script> scripts = new RecordedScripts(session.log(), ClassCode.NONE).scripts(Set.of());
 

@@ -189,9 +189,9 @@ public final class FrameReaderFuzz {
                 reader.end(messages::add);
             }
             require(!reader.frameOpen(), "open behind the end");
-            require(budget.reserved == 0, budget.reserved + " bytes are still reserved behind the end");
+            require(budget.reserved() == 0, budget.reserved() + " bytes are still reserved behind the end");
             reader.close();
-            require(budget.reserved == 0, "more was given back than taken");
+            require(budget.reserved() == 0, "more was given back than taken");
             byte[] read = Arrays.copyOf(all, at);
             require(
                     areAll(messages, read),
@@ -209,7 +209,7 @@ public final class FrameReaderFuzz {
             require(
                     reader.frameOpen() == kept > 0 && reader.receivedBytes() >= kept,
                     "open, but " + kept + " bytes kept");
-            require(budget.reserved == kept, budget.reserved + " bytes reserved, but " + kept + " kept");
+            require(budget.reserved() == kept, budget.reserved() + " bytes reserved, but " + kept + " kept");
             long held = RetainedMemory.bytes(reader);
             require(held <= kept + 65_536L, held + " bytes held for " + kept + " that were received");
         }
@@ -252,30 +252,6 @@ public final class FrameReaderFuzz {
         @Override
         public String toString() {
             return framing.name() + (isStrict() ? " strict" : "") + ", pieces " + Arrays.toString(pieces);
-        }
-    }
-
-    /** A memory budget that counts. */
-    private static final class CountingBudget implements MemoryBudget {
-        final long most;
-        long reserved;
-
-        CountingBudget(long most) {
-            this.most = most;
-        }
-
-        @Override
-        public boolean reserve(int bytes) {
-            if (reserved + bytes > most) {
-                return false;
-            }
-            reserved += bytes;
-            return true;
-        }
-
-        @Override
-        public void release(int bytes) {
-            reserved -= bytes;
         }
     }
 }

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,43 +172,20 @@ class LengthPrefixReaderTest {
 
     @Test
     void memoryGrowsWithWhatCameAndNotWithWhatWasDeclared() {
-        AtomicInteger reserved = new AtomicInteger();
-        MemoryBudget budget = new MemoryBudget() {
-            @Override
-            public boolean reserve(int bytes) {
-                reserved.addAndGet(bytes);
-                return true;
-            }
-
-            @Override
-            public void release(int bytes) {
-                reserved.addAndGet(-bytes);
-            }
-        };
+        CountingBudget budget = new CountingBudget();
         FrameReader reader = Framings.HEADER64.reader(16 << 20, false, budget);
         byte[] begin = bytes(header("16777216") + "x");
         reader.accept(begin, 0, begin.length, 0, message -> {});
-        assertEquals(65, reserved.get());
+        assertEquals(65, budget.reserved());
         assertTrue(reader.frameOpen());
         assertEquals(16777216, reader.promisedBytes());
         reader.close();
-        assertEquals(0, reserved.get());
+        assertEquals(0, budget.reserved());
     }
 
     @Test
     void noRoomForMoreIsSaidAndNothingIsLost() {
-        AtomicInteger left = new AtomicInteger(100);
-        MemoryBudget budget = new MemoryBudget() {
-            @Override
-            public boolean reserve(int bytes) {
-                return left.addAndGet(-bytes) >= 0 || left.addAndGet(bytes) < 0;
-            }
-
-            @Override
-            public void release(int bytes) {
-                left.addAndGet(bytes);
-            }
-        };
+        CountingBudget budget = new CountingBudget(100);
         List<Message> out = new ArrayList<>();
         FrameReader reader = Framings.HEADER64.reader(1 << 20, false, budget);
         byte[] begin = bytes(header("500") + "12345");
@@ -218,7 +194,7 @@ class LengthPrefixReaderTest {
         assertEquals(Cause.OVERLOADED, out.getFirst().findings().getFirst().cause());
         assertEquals(269, out.getFirst().size());
         assertTrue(reader.refusal().isPresent());
-        assertEquals(100, left.get());
+        assertEquals(0, budget.reserved());
     }
 
     @Test

@@ -10,7 +10,6 @@ import static switchboard.wire.framing.ReaderHarness.header;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,20 +90,7 @@ class SkippedMessageTest {
     @ParameterizedTest
     @ValueSource(strings = {"header64", "u32", "lines"})
     void onlyTheBeginningIsKeptInMemoryAndNothingStaysReserved(String name) {
-        AtomicInteger reserved = new AtomicInteger();
-        AtomicInteger peak = new AtomicInteger();
-        MemoryBudget budget = new MemoryBudget() {
-            @Override
-            public boolean reserve(int bytes) {
-                peak.accumulateAndGet(reserved.addAndGet(bytes), Math::max);
-                return true;
-            }
-
-            @Override
-            public void release(int bytes) {
-                reserved.addAndGet(-bytes);
-            }
-        };
+        CountingBudget budget = new CountingBudget();
         FrameReader reader = Framings.parse(name).reader(30_000, false, budget);
         byte[] tooLong = Framings.parse(name).frame(new byte[1 << 20]).bytes();
         List<Message> out = new ArrayList<>();
@@ -113,31 +99,20 @@ class SkippedMessageTest {
             assertTrue(reader.receivedBytes() <= tooLong.length, "counted twice");
         }
         assertEquals(1, out.size());
-        assertTrue(peak.get() <= 40_000, peak + " bytes");
-        assertEquals(0, reserved.get());
+        assertTrue(budget.peak() <= 40_000, budget.peak() + " bytes");
+        assertEquals(0, budget.reserved());
         assertTrue(out.getFirst().bodyLength() == Remainder.KEPT, out.getFirst().bodyLength() + " bytes");
     }
 
     @Test
     void aBudgetWithoutRoomKeepsLessButCountsAll() {
-        AtomicInteger left = new AtomicInteger(500);
-        MemoryBudget budget = new MemoryBudget() {
-            @Override
-            public boolean reserve(int bytes) {
-                return left.addAndGet(-bytes) >= 0 || left.addAndGet(bytes) < 0;
-            }
-
-            @Override
-            public void release(int bytes) {
-                left.addAndGet(bytes);
-            }
-        };
+        CountingBudget budget = new CountingBudget(500);
         ReaderHarness reading = new ReaderHarness(Framings.HEADER64.reader(LIMIT, false, budget));
         feed(reading, bytes(header("5000") + "x".repeat(5_000) + frame("next")));
         assertEquals(64 + 236 + 0, reading.messages.getFirst().size());
         assertEquals(5_000 - 236, SkippedBytes.after(reading.messages.getFirst()));
         assertEquals("next", reading.messages.get(1).text());
-        assertEquals(500, left.get());
+        assertEquals(0, budget.reserved());
     }
 
     @ParameterizedTest
@@ -207,6 +182,38 @@ class SkippedMessageTest {
     }
 
     @Test
+    void theRestOfAMessageOfOneSizeEndsAtItsLastByteSoTheNextOnesAreNotShifted() {
+        ReaderHarness reading = lenient("size=6").reads("abc");
+        reading.reader.expire(reading.messages::add);
+        assertFalse(reading.reader.frameOpen(), "no deadline runs before the rest begins");
+        reading.reads("d");
+        assertTrue(reading.reader.frameOpen());
+        assertEquals(3, reading.reader.promisedBytes());
+        reading.reads("ef123", "456UVWXYZ");
+        assertEquals(List.of("abc", "def", "123456", "UVWXYZ"), reading.texts());
+        assertEquals(
+                List.of(FrameStatus.PARTIAL, FrameStatus.PARTIAL, FrameStatus.FRAMED, FrameStatus.FRAMED),
+                reading.messages.stream().map(Message::shape).toList());
+        assertEquals(
+                WireText.LATE_REST.with(3),
+                reading.messages.get(1).findings().getFirst().text());
+    }
+
+    @Test
+    void aRestOfAMessageOfOneSizeThatIsLateAgainOrEndsIsGivenAsFarAsItCame() {
+        ReaderHarness reading = lenient("size=6").reads("abc");
+        reading.reader.expire(reading.messages::add);
+        reading.reads("d");
+        reading.reader.expire(reading.messages::add);
+        reading.reads("e").ends();
+        assertEquals(List.of("abc", "d", "e"), reading.texts());
+        assertEquals(
+                List.of(WireText.SIZE_INCOMPLETE, WireText.LATE_REST, WireText.LATE_REST),
+                reading.messages.stream().map(SkippedMessageTest::code).toList());
+        assertFalse(reading.reader.frameOpen());
+    }
+
+    @Test
     void aMessageThatBeginsAnewBehindADeadlineIsNoRest() {
         for (String name : List.of("header64", "u32", "zero4")) {
             ReaderHarness reading = lenient(name);
@@ -231,7 +238,7 @@ class SkippedMessageTest {
             reading.reads(Framings.parse(name).frame(bytes("next")).bytes());
             assertEquals(3, reading.messages.size(), reading.messages.toString());
             Message late = reading.messages.get(1);
-            assertEquals(WireText.LATE_REST_SKIPPED, code(late));
+            assertEquals(name.equals("u32") ? WireText.LATE_REST_SKIPPED : WireText.LATE_RECORD_SKIPPED, code(late));
             assertEquals(tooLong.length - 50_000, late.size() + SkippedBytes.after(late));
             assertEquals("next", reading.messages.get(2).text());
         }
