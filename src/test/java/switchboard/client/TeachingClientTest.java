@@ -278,10 +278,11 @@ class TeachingClientTest {
 
     @Test
     void linesThatNobodyAnswersEndInAnError() throws Exception {
+        CompletableFuture<String> ended = new CompletableFuture<>();
         serve(client -> {
             receive(client, 66);
             reply(client, "1");
-            return rest(client);
+            return rest(client) + ended.orTimeout(20, TimeUnit.SECONDS).join();
         });
         InputStream in = new ByteArrayInputStream("hi\nho\n".getBytes(StandardCharsets.UTF_8));
 
@@ -291,6 +292,7 @@ class TeachingClientTest {
         assertEquals(
                 "No more replies within 0.3 seconds; replies that came: 1, messages sent: 2.",
                 err.lines().getLast());
+        ended.complete("");
     }
 
     @Test

@@ -97,7 +97,7 @@ public final class BadDaysBench {
                         replies.report(false);
                     };
                     int longestPause = (int) Math.clamp(minutes / 2, 4, 20);
-                    new BadDaysScript(lives, setting, reader::isHolding, report, random.split(), longestPause)
+                    new BadDaysScript(lives, setting, reader, report, random.split(), longestPause)
                             .play(RunClock.now() + TimeUnit.MINUTES.toNanos(minutes));
                     visits = reader.text();
                 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import switchboard.bench.BadMachine;
 
@@ -37,7 +36,7 @@ final class BadDaysScript {
 
     private final Lives lives;
     private final Lives.Setting setting;
-    private final BooleanSupplier readerHolds;
+    private final ReaderVisits reader;
     private final Runnable report;
     private final SplittableRandom random;
     private final int longestPause;
@@ -47,20 +46,20 @@ final class BadDaysScript {
     /**
      * Creates a script.
      *
-     * @param readerHolds tells whether an outside reader has a transaction
+     * @param reader the outside reader
      * @param report reports slow answers, called between events
      * @param longestPause the most seconds between two events
      */
     BadDaysScript(
             Lives lives,
             Lives.Setting setting,
-            BooleanSupplier readerHolds,
+            ReaderVisits reader,
             Runnable report,
             SplittableRandom random,
             int longestPause) {
         this.lives = lives;
         this.setting = setting;
-        this.readerHolds = readerHolds;
+        this.reader = reader;
         this.report = report;
         this.random = random;
         this.longestPause = longestPause;
@@ -88,14 +87,25 @@ final class BadDaysScript {
                 report.run();
             }
             pause(random.nextInt(2, longestPause + 1));
-            boolean orderly = ends++ % (KILLS_IN_A_ROW + 1) == KILLS_IN_A_ROW;
-            if (orderly) {
-                lives.endOrderly(readerHolds.getAsBoolean());
-            } else {
-                setting.log().event("kill -9");
-                lives.kill();
+            // A reader that comes between an end and a start would keep the program from starting, and from removing
+            // its log.
+            reader.beginNoVisits();
+            try {
+                end();
+                next(random.nextBoolean());
+            } finally {
+                reader.endNoVisits();
             }
-            next(random.nextBoolean());
+        }
+    }
+
+    private void end() throws IOException, InterruptedException {
+        boolean orderly = ends++ % (KILLS_IN_A_ROW + 1) == KILLS_IN_A_ROW;
+        if (orderly) {
+            lives.endOrderly(reader.isHolding());
+        } else {
+            setting.log().event("kill -9");
+            lives.kill();
         }
     }
 
@@ -111,8 +121,13 @@ final class BadDaysScript {
 
     private void finish() throws IOException, InterruptedException {
         setting.log().event("the end");
-        lives.endOrderly(readerHolds.getAsBoolean());
-        lives.newSession();
+        reader.beginNoVisits();
+        try {
+            lives.endOrderly(reader.isHolding());
+            lives.newSession();
+        } finally {
+            reader.endNoVisits();
+        }
         report.run();
     }
 

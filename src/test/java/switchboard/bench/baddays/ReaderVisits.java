@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import switchboard.thread.Threads;
 
@@ -24,6 +25,7 @@ final class ReaderVisits implements AutoCloseable {
     private final SplittableRandom random;
     private final EventLog log;
     private final Thread thread = Threads.platform("outside-reader", this::run);
+    private final ReentrantLock beginning = new ReentrantLock();
     private volatile boolean closed;
     private volatile boolean holding;
     private final AtomicInteger visits = new AtomicInteger();
@@ -57,10 +59,16 @@ final class ReaderVisits implements AutoCloseable {
             while (!closed) {
                 nap();
                 long seconds = random.nextInt(SHORTEST_SECONDS, LONGEST_SECONDS);
-                typed.write(file.get() + "\n");
-                typed.flush();
-                String line = said.readLine();
-                holding = line != null && line.startsWith("sees");
+                String line;
+                beginning.lock();
+                try {
+                    typed.write(file.get() + "\n");
+                    typed.flush();
+                    line = said.readLine();
+                    holding = line != null && line.startsWith("sees");
+                } finally {
+                    beginning.unlock();
+                }
                 log.event("an outside reader %s%s", line, holding ? "; it stays " + seconds + " s" : "");
                 long began = RunClock.now();
                 if (holding) {
@@ -89,6 +97,16 @@ final class ReaderVisits implements AutoCloseable {
         while (!closed && RunClock.now() < end) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
         }
+    }
+
+    /** Begins a time in which no visit begins; one that began before goes on. Ended by the same thread. */
+    void beginNoVisits() {
+        beginning.lock();
+    }
+
+    /** Ends the time in which no visit begins. */
+    void endNoVisits() {
+        beginning.unlock();
     }
 
     /** Returns whether it has a read transaction now. */
