@@ -133,6 +133,8 @@ final class ClassCodeCheck {
             Optional<Finding> otherProgram = otherProgram(message);
             if (otherProgram.isPresent()) {
                 shown.add(hidden(message, hidden(otherProgram.get())));
+            } else if (isPreamble(message)) {
+                shown.add(message);
             } else if (refused || message.shape() == FrameStatus.PARTIAL) {
                 shown.add(hidden(message, FindingFactory.classCode()));
             } else {
@@ -235,7 +237,10 @@ final class ClassCodeCheck {
         if (!passed && finding.cause() == Cause.HTTP) {
             return FindingFactory.find(WireText.HTTP_UNQUOTED, finding.certainty());
         }
-        boolean harmless = passed && !hiding || finding.cause() == Cause.TLS || finding.cause() == Cause.PLAIN_ON_TLS;
+        boolean harmless = passed && !hiding
+                || finding.cause() == Cause.TLS
+                || finding.cause() == Cause.PLAIN_ON_TLS
+                || finding.text().code() == WireText.OTHER_PROGRAM_NAMED;
         return harmless
                 ? finding
                 : new Finding(finding.cause(), finding.certainty(), ServerText.CODE_REFUSED.with(), Optional.empty());
@@ -277,6 +282,16 @@ final class ClassCodeCheck {
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns whether this is what a terminal negotiates or the header of a proxy, which nobody says. */
+    static boolean isPreamble(Message message) {
+        for (Finding finding : message.findings()) {
+            if (finding.cause() == Cause.PROXY_HEADER || finding.text().code() == WireText.TELNET_LEFT_OUT) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static byte[] hash(String word) {

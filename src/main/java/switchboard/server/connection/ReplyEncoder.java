@@ -49,6 +49,9 @@ final class ReplyEncoder {
         if (ClassCodeCheck.isHidden(received)) {
             return received.shape() == FrameStatus.FRAMED;
         }
+        if (ClassCodeCheck.isPreamble(received)) {
+            return false;
+        }
         return switch (auto) {
             case AutoReply.Off off -> false;
             case AutoReply.Echo echo -> received.shape() != FrameStatus.PARTIAL;
