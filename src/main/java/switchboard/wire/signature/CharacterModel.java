@@ -21,11 +21,12 @@ enum CharacterModel {
                 return -8;
             }
             boolean inWord = isAscii(before) && Character.isLetter(before) || isAscii(after) && Character.isLetter(after);
-            double bits = ACCENTED.indexOf(Character.toLowerCase(c)) >= 0 ? -0.5 : -4;
+            int rank = ACCENTED.indexOf(Character.toLowerCase(c));
+            double bits = rank < 0 ? -4 : rank < 12 ? 1 : -0.5;
             if (Character.isUpperCase(c)) {
                 bits -= Character.isLowerCase(before) ? 7 : Character.isUpperCase(before) ? 1 : 1.5;
             }
-            return bits - (inWord ? 0 : 3) - (!isAscii(before) && Character.isLetter(before) ? 1.5 : 0);
+            return bits - (inWord ? 0 : 3) - (!isAscii(before) && Character.isLetter(before) ? 1 : 0);
         }
     },
     /** Cyrillic letters. */

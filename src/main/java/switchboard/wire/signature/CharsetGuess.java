@@ -23,8 +23,8 @@ public record CharsetGuess(String charset, String text) {
     /** The bytes that are examined. */
     private static final int LOOKED_AT = 768;
 
-    /** The bits by which a text has to be better than chance: once in a thousand random texts of the worst length. */
-    private static final double ENOUGH = 10;
+    /** The bits by which a text has to be better than chance; random bodies reach them once in 10,000 times. */
+    private static final double ENOUGH = 8.5;
 
     /** The bits by which a charset has to be better than the next one. */
     private static final double AHEAD = 4;

@@ -34,7 +34,7 @@ public final class ProtocolAnswers {
             case SSH -> ssh(ascii);
             case MQTT -> mqtt(request, ascii);
             case REDIS -> line("-ERR " + text, "\r\n");
-            case POSTGRESQL -> postgresql(request, ascii);
+            case POSTGRESQL -> postgresql(ascii);
             case X11 -> x11(request, ascii);
             case GIT -> line(String.format(java.util.Locale.ROOT, "%04xERR ", utf8.length + 9) + text, "\n");
             case RSYNC -> line("@RSYNCD: 31.0\n@ERROR: " + text, "\n");
@@ -139,17 +139,15 @@ public final class ProtocolAnswers {
                 .array();
     }
 
-    /** To requests for encryption the byte N, then ErrorResponse (PostgreSQL, sections 53.2.10 and 53.7). */
-    private static byte[] postgresql(byte[] request, byte[] text) {
+    /** ErrorResponse, also to a request for encryption (PostgreSQL, sections 55.2.10 and 55.7). */
+    private static byte[] postgresql(byte[] text) {
         byte[] fields = join(
                 "SFATAL\0VFATAL\0C08P01\0M".getBytes(StandardCharsets.US_ASCII), text, new byte[] {0, 0});
-        byte[] error = ByteBuffer.allocate(5 + fields.length)
+        return ByteBuffer.allocate(5 + fields.length)
                 .put((byte) 'E')
                 .putInt(4 + fields.length)
                 .put(fields)
                 .array();
-        boolean asksFirst = request.length >= 8 && request[4] == 4 && request[7] != 0x2E;
-        return asksFirst ? join(new byte[] {'N'}, error) : error;
     }
 
     /** The answer "failed" with a reason (X Window System Protocol, chapter 8). */
@@ -182,9 +180,11 @@ public final class ProtocolAnswers {
     private static byte[] minecraft(byte[] request, String text) {
         byte[] ascii = ascii(text.replace('"', '\''));
         String words = new String(ascii, StandardCharsets.US_ASCII).replace("\\", "/");
-        int length = request[0] < 0 ? 2 : 1;
-        int handshake = (request[0] & 0x7F) + (length == 2 ? request[1] << 7 : 0) + length;
-        boolean status = handshake <= request.length && request[handshake - 1] == 1;
+        Latin1 view = new Latin1(request, 0, request.length);
+        boolean wide = request[0] < 0;
+        long handshake = wide ? (view.charAt(0) & 0x7F) + (view.charAt(1) << 7) + 2 : view.charAt(0) + 1;
+        // The last byte of the handshake is the next state: 1 asks for the status.
+        boolean status = handshake <= request.length && request[(int) handshake - 1] == 1;
         String json = status
                 ? "{\"version\":{\"name\":\"-\",\"protocol\":-1},\"players\":{\"max\":0,\"online\":0},"
                         + "\"description\":{\"text\":\"" + words + "\"}}"
