@@ -60,9 +60,9 @@ class StrangersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "16030100c8010000c40303, 194, “The client began to speak TLS”, TLS",
-        "5353482d322e302d780d0a, 0, SSH-2.0-, OTHER_PROGRAM",
-        "100c00044d5154540402003c0000, 0, \u0020\u0002\u0000\u0003, OTHER_PROGRAM"
+        "16030100c8010000c40303, 194, 54686520636c69656e742062, TLS",
+        "5353482d322e302d780d0a, 0, 5353482d322e302d, OTHER_PROGRAM",
+        "100c00044d5154540402003c0000, 0, 20020003, OTHER_PROGRAM"
     })
     void aStrangerIsAnsweredAtOnceOnEveryFramingThatSeparatesMessages(
             String first, int more, String answer, Cause cause) throws IOException {
@@ -72,7 +72,7 @@ class StrangersTest {
                 client.socket.getOutputStream().write(hex(first + "5a".repeat(more)));
                 String said = client.readAll();
                 assertFalse(said.isEmpty(), framing);
-                assertTrue(cause == Cause.TLS || said.startsWith(answer), framing + said);
+                assertTrue(said.startsWith(new String(hex(answer), StandardCharsets.UTF_8)), framing + said);
                 Fact.Received received = exchange.next(Fact.Received.class);
                 assertEquals(cause, received.message().findings().getFirst().cause());
                 assertEquals(CloseReason.PROTOCOL, exchange.next(Fact.Closed.class).reason());

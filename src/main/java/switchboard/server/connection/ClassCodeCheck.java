@@ -24,6 +24,7 @@ import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
 import switchboard.wire.explain.FindingFactory;
+import switchboard.wire.explain.ProtocolSignatures;
 
 /**
  * Checks that a client's first message is the class code, and hides the code wherever it is said.
@@ -130,10 +131,10 @@ final class ClassCodeCheck {
         int at = 0;
         while (at < messages.size() && !passed && rejection.isEmpty()) {
             Message message = messages.get(at++);
-            Optional<Finding> otherProgram = otherProgram(message);
+            Optional<Finding> otherProgram = refused ? named(message) : otherProgram(message);
             if (otherProgram.isPresent()) {
                 shown.add(hidden(message, hidden(otherProgram.get())));
-            } else if (isPreamble(message)) {
+            } else if (ProtocolSignatures.isPreamble(message)) {
                 shown.add(message);
             } else if (refused || message.shape() == FrameStatus.PARTIAL) {
                 shown.add(hidden(message, FindingFactory.classCode()));
@@ -273,6 +274,14 @@ final class ClassCodeCheck {
         return new Message(shape, HIDDEN, 0, HIDDEN.length, ReadTrace.single(1, HIDDEN.length), List.of(finding));
     }
 
+    /** Returns the finding that names the program of this message; empty if it names none. */
+    private static Optional<Finding> named(Message message) {
+        return otherProgram(message)
+                .or(() -> message.findings().stream()
+                        .filter(finding -> finding.text().code() == WireText.OTHER_PROGRAM_NAMED)
+                        .findFirst());
+    }
+
     /** Returns the finding that an HTTP or TLS client sent this message; empty if it was another one. */
     static Optional<Finding> otherProgram(Message message) {
         // This runs for every message, so it creates no stream.
@@ -282,16 +291,6 @@ final class ClassCodeCheck {
             }
         }
         return Optional.empty();
-    }
-
-    /** Returns whether this is what a terminal negotiates or the header of a proxy, which nobody says. */
-    static boolean isPreamble(Message message) {
-        for (Finding finding : message.findings()) {
-            if (finding.cause() == Cause.PROXY_HEADER || finding.text().code() == WireText.TELNET_LEFT_OUT) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static byte[] hash(String word) {

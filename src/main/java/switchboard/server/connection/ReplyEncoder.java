@@ -9,6 +9,7 @@ import switchboard.text.ServerText;
 import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.explain.ProtocolSignatures;
 import switchboard.wire.framing.Framing;
 import switchboard.wire.framing.FramingException;
 import switchboard.wire.framing.Framings;
@@ -49,7 +50,7 @@ final class ReplyEncoder {
         if (ClassCodeCheck.isHidden(received)) {
             return received.shape() == FrameStatus.FRAMED;
         }
-        if (ClassCodeCheck.isPreamble(received)) {
+        if (ProtocolSignatures.isPreamble(received)) {
             return false;
         }
         return switch (auto) {

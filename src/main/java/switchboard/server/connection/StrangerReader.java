@@ -15,6 +15,7 @@ import switchboard.wire.Finding;
 import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
+import switchboard.wire.Utf8;
 import switchboard.wire.explain.FindingFactory;
 import switchboard.wire.explain.ProtocolSignatures;
 import switchboard.wire.framing.FrameReader;
@@ -57,6 +58,9 @@ final class StrangerReader implements FrameReader {
 
     /** The reads that are held back, the last ones of the beginning. */
     private List<Read> held = List.of();
+
+    /** The use of the held bytes, which is never {@link Use#WHOLE}. */
+    private Use heldUse = Use.OPEN;
 
     private @Nullable TelnetFilter telnet;
 
@@ -149,7 +153,7 @@ final class StrangerReader implements FrameReader {
         if (before.length == heldBytes() && telnet == null) {
             int preamble = preamble(joined, out);
             if (preamble > 0) {
-                // What is held is a part of the preamble.
+                // The held bytes are a part of the preamble.
                 int from = offset + preamble - before.length;
                 held = List.of();
                 beginning = NOTHING;
@@ -160,6 +164,7 @@ final class StrangerReader implements FrameReader {
             }
             if (preamble < 0 && mayBeHeld) {
                 beginning = joined;
+                heldUse = use(joined);
                 hold(buffer, offset, length, nanos);
                 return;
             }
@@ -174,11 +179,15 @@ final class StrangerReader implements FrameReader {
         device = known.orElse(null);
         Use use = found.begun() && mayBeHeld ? use(joined) : Use.WHOLE;
         beginning = found.begun() && joined.length < SEARCHED ? joined : null;
-        if (use == Use.WHOLE || known.isPresent()) {
-            release(use == Use.NONE || known.isPresent(), out);
+        boolean waits = use != Use.WHOLE && known.isEmpty();
+        if (waits) {
+            heldUse = use;
+            hold(buffer, offset, length, nanos);
+        } else if (held.isEmpty()) {
             pass(buffer, offset, length, nanos, out);
         } else {
             hold(buffer, offset, length, nanos);
+            release(out);
         }
     }
 
@@ -207,9 +216,10 @@ final class StrangerReader implements FrameReader {
     private boolean isRefused(Protocol protocol, byte[] bytes) {
         return switch (protocol.role()) {
             case WEB -> protocol != Protocol.TLS || use(bytes) != Use.WHOLE || !isLengthFirst();
-            // Where only time or a size separates messages, any bytes are what is agreed.
+            // If time alone separates messages, any bytes are what is agreed.
             case STRANGER -> framing.delimits() && !(isLengthFirst() && use(bytes) == Use.WHOLE);
-            case SHORT -> framing.delimits() && !(isLengthFirst() && use(bytes) != Use.NONE);
+            case SHORT ->
+                framing.delimits() && (isLengthFirst() ? use(bytes) == Use.NONE : use(bytes) != Use.WHOLE);
             case DEVICE, COMMAND -> false;
         };
     }
@@ -244,15 +254,11 @@ final class StrangerReader implements FrameReader {
         return sum;
     }
 
-    /**
-     * Gives held reads to the framing's reader.
-     *
-     * @param joined whether they are given as one read, because they begin no message
-     */
-    private void release(boolean joined, Consumer<Message> out) {
+    /** Gives held reads to the framing's reader; as one, if they begin no message, so that they are explained once. */
+    private void release(Consumer<Message> out) {
         List<Read> all = held;
         held = List.of();
-        if (joined && all.size() > 1) {
+        if (heldUse == Use.NONE && all.size() > 1) {
             byte[] bytes = join(all);
             pass(bytes, 0, bytes.length, all.getLast().nanos(), out);
         } else {
@@ -297,12 +303,11 @@ final class StrangerReader implements FrameReader {
         return ReadTrace.of(Math.max(1, reads - sizes.length + 1), sizes, gaps);
     }
 
-    /** Returns the first message of a device with its protocol, where the message does not say it already. */
+    /** Returns the first message of a device with its protocol, if the message does not say it and is not as agreed. */
     private Message named(Message message) {
         Protocol known = device;
         device = null;
-        boolean plain = message.shape() == FrameStatus.FRAMED && message.findings().isEmpty();
-        if (known == null || known.role() == Protocol.Role.COMMAND || plain && framing.delimits()) {
+        if (known == null || known.role() == Protocol.Role.COMMAND || isAsAgreed(known, message)) {
             return message;
         }
         for (Finding finding : message.findings()) {
@@ -311,6 +316,25 @@ final class StrangerReader implements FrameReader {
             }
         }
         return message.with(ProtocolSignatures.note(known));
+    }
+
+    /** Returns whether a framing that tells the end of messages reads this one as the device means it. */
+    private boolean isAsAgreed(Protocol known, Message message) {
+        if (!framing.delimits() || message.shape() != FrameStatus.FRAMED) {
+            return false;
+        }
+        return isLengthFirst()
+                || framing.name().equals(known.framing())
+                || message.findings().isEmpty() && isText(message.body());
+    }
+
+    private static boolean isText(byte[] body) {
+        for (byte one : body) {
+            if (one >= 0 && one < ' ' && !Utf8.isAsciiSpace(one)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -336,7 +360,7 @@ final class StrangerReader implements FrameReader {
 
     /** Gives what is held, because no more comes. */
     private void finish(Consumer<Message> out) {
-        release(true, out);
+        release(out);
         if (telnet != null && telnet.rest().length > 0) {
             byte[] rest = telnet.rest();
             telnet = null;
@@ -346,7 +370,7 @@ final class StrangerReader implements FrameReader {
 
     @Override
     public void expire(Consumer<Message> out) {
-        release(true, out);
+        release(out);
         reader.expire(out);
     }
 
@@ -365,7 +389,7 @@ final class StrangerReader implements FrameReader {
         if (held.isEmpty()) {
             reader.pause(out);
         } else {
-            release(true, out);
+            release(out);
         }
     }
 

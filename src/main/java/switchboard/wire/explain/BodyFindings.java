@@ -23,14 +23,14 @@ import switchboard.wire.signature.WideCharsets;
  * <p>Stateless and thread-safe.
  */
 public final class BodyFindings {
-    /** The first bytes of a text in which a file's beginning would have a control character. */
-    private static final int BEGINNING = 12;
+    /** The first bytes, among which a file that is valid UTF-8 has a control character. */
+    private static final int BEGINNING = 16;
 
     /** The longest name of an object, in bytes. */
     private static final int LONGEST_NAME = 200;
 
     /** The bytes that are counted to tell text from data. */
-    private static final int COUNTED = 1_024;
+    private static final int COUNTED = 256;
 
     /** Texts that Python, JavaScript, Java, C# and Ruby write for an object, and for no value. */
     private static final Pattern OBJECT_NAME = Pattern.compile("None|undefined|\\[object \\w+]|\\[[BCIJSZDF]@[0-9a-f]{1,8}"
@@ -73,10 +73,10 @@ public final class BodyFindings {
         };
     }
 
-    /** Returns whether an at sign stands where the hash code of a Java object begins, 1 to 8 digits before the end. */
+    /** Returns whether an at sign stands where the hash code of a Java object begins, 1 to 8 digits and perhaps a line end before the end. */
     private static boolean hasAt(byte[] bytes, int offset, int length) {
         int end = offset + length;
-        for (int at = end - 2; at > offset && at >= end - 9; at--) {
+        for (int at = end - 2; at > offset && at >= end - 11; at--) {
             if (bytes[at] == '@') {
                 return true;
             }

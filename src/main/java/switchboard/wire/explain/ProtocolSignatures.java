@@ -2,9 +2,11 @@ package switchboard.wire.explain;
 
 import java.util.Optional;
 import switchboard.text.WireText;
+import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
 import switchboard.wire.Escapes;
 import switchboard.wire.Finding;
+import switchboard.wire.Message;
 import switchboard.wire.signature.Protocol;
 import switchboard.wire.signature.WideCharsets;
 
@@ -85,6 +87,17 @@ public final class ProtocolSignatures {
                 ? FindingFactory.find(WireText.CONTENT_PROTOCOL, Certainty.LIKELY, protocol.words())
                 : FindingFactory.find(
                         WireText.CONTENT_PROTOCOL_FRAMING, Certainty.LIKELY, protocol.words(), protocol.framing());
+    }
+
+    /** Returns whether a message is what a terminal negotiates or the header of a proxy, which no person says. */
+    public static boolean isPreamble(Message message) {
+        // This runs for every message, so it creates no stream.
+        for (Finding finding : message.findings()) {
+            if (finding.cause() == Cause.PROXY_HEADER || finding.text().code() == WireText.TELNET_LEFT_OUT) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<Finding> certain(WireText code) {

@@ -2,6 +2,7 @@ package switchboard.wire.signature;
 
 import java.lang.Character.UnicodeBlock;
 import java.lang.Character.UnicodeScript;
+import java.nio.charset.Charset;
 
 /**
  * A model of the texts of one writing: the bits by which each character is more likely in them than its bytes are by
@@ -219,7 +220,7 @@ enum CharacterModel {
 
     /** Returns whether a character belongs to the frequent ones of a charset, whose first byte is at most {@code last}. */
     private static boolean isFirstLevel(char c, String charset, int last) {
-        byte[] bytes = Character.toString(c).getBytes(java.nio.charset.Charset.forName(charset));
+        byte[] bytes = Character.toString(c).getBytes(Charset.forName(charset));
         return bytes.length == 2 && (bytes[0] & 0xFF) <= last && (bytes[0] & 0xFF) >= 0xA4 && bytes[1] != '?';
     }
 }

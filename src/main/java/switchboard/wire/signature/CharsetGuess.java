@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 public record CharsetGuess(String charset, String text) {
     /** The bytes that are examined. */
-    private static final int LOOKED_AT = 768;
+    private static final int LOOKED_AT = 256;
 
     /** The bits by which a text has to be better than chance; random bodies reach them once in 10,000 times. */
     private static final double ENOUGH = 8.5;

@@ -108,7 +108,7 @@ public enum Protocol {
     /** ONC RPC: a call of version 2 in the last fragment of a record (RFC 5531, sections 9 and 11). */
     ONC_RPC(STRANGER, "\\x80\\x00..[\\x00-\\xff]{4}\\x00{4}\\x00\\x00\\x00\\x02"),
     /** iperf3: a cookie of 36 characters in the alphabet of Base32, and NUL. */
-    IPERF3(STRANGER, "[a-z2-7]{36}\\x00"),
+    IPERF3(DEVICE, "[a-z2-7]{36}\\x00"),
     /** DNS over TCP: one question, no answer, and the length in 2 bytes (RFC 1035, sections 4.1.1 and 4.2.2). */
     DNS(SHORT, Shape.sized("\\x00...[\\x00\\x01][\\x00\\x10\\x20\\x30]\\x00\\x01\\x00{4}\\x00[\\x00-\\x02][\\x00-\\x3f]", 0, 2, false, 2)),
     /** SOCKS 5: the number of methods, and the methods (RFC 1928, section 3). */

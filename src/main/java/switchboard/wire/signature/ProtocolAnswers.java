@@ -4,7 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 
 /**
  * Answers to programs that are meant for another server, each in its own protocol, so that it ends at once and says
@@ -36,7 +38,7 @@ public final class ProtocolAnswers {
             case REDIS -> line("-ERR " + text, "\r\n");
             case POSTGRESQL -> postgresql(ascii);
             case X11 -> x11(request, ascii);
-            case GIT -> line(String.format(java.util.Locale.ROOT, "%04xERR ", utf8.length + 9) + text, "\n");
+            case GIT -> line(String.format(Locale.ROOT, "%04xERR ", utf8.length + 9) + text, "\n");
             case RSYNC -> line("@RSYNCD: 31.0\n@ERROR: " + text, "\n");
             case STOMP -> line("ERROR\ncontent-type:text/plain\nmessage:" + text.replace(":", "\\c"), "\n\n\0");
             case OPC_UA -> opcUa(utf8);
@@ -50,7 +52,7 @@ public final class ProtocolAnswers {
             case DICOM -> HexFormat.of().parseHex("03000000000400010101");
             // SSL_NOT_ALLOWED_BY_SERVER in a connection confirm (MS-RDPBCGR, section 2.2.1.2.2).
             case RDP -> HexFormat.of().parseHex("030000130ed000001234000300080002000000");
-            // What is no TLS makes the libraries of clients fail with an error that names this cause.
+            // A line of text makes the TLS libraries of clients fail with an error that names this cause.
             default -> line(text, "\n");
         };
     }
@@ -58,7 +60,7 @@ public final class ProtocolAnswers {
     private static byte[] ascii(String text) {
         String plain = text.replace('“', '"').replace('”', '"').replaceAll("[^ -~]", "?");
         byte[] bytes = plain.getBytes(StandardCharsets.US_ASCII);
-        return bytes.length <= LONGEST_TEXT ? bytes : java.util.Arrays.copyOf(bytes, LONGEST_TEXT);
+        return bytes.length <= LONGEST_TEXT ? bytes : Arrays.copyOf(bytes, LONGEST_TEXT);
     }
 
     private static byte[] line(String text, String end) {
