@@ -194,8 +194,8 @@ public enum WireText implements TextCode {
     NUL_COUNTED("nul-counted", RepairText.NUL_COUNTED),
     /** The number of received bytes, their beginning in hexadecimal digits, and the agreed width. */
     UNKNOWN("unknown", RepairText.UNKNOWN, BYTES, TEXT, NUMBER),
-    /** The number of bytes that are distributed as by chance, and the agreed width. */
-    UNKNOWN_NOISE("unknown.noise", RepairText.UNKNOWN_NOISE, BYTES, NUMBER);
+    /** The number of bytes, which are distributed as by chance. */
+    UNKNOWN_NOISE("unknown.noise", RepairText.UNKNOWN_NOISE, BYTES);
 
     private final Declaration declaration;
     private final @Nullable RepairText repair;

@@ -117,7 +117,7 @@ final class StrangerReader implements FrameReader {
             filter = new TelnetFilter();
             telnet = filter;
         }
-        Consumer<Message> named = device == null ? out : message -> out.accept(named(message));
+        Consumer<Message> named = naming(out);
         if (filter == null) {
             reader.accept(buffer, offset, length, nanos, named);
             return;
@@ -178,7 +178,9 @@ final class StrangerReader implements FrameReader {
         }
         device = known.orElse(null);
         Use use = found.begun() && mayBeHeld ? use(joined) : Use.WHOLE;
-        beginning = found.begun() && joined.length < SEARCHED ? joined : null;
+        // A length that closes by chance in one piece of a stranger does not in the next one.
+        boolean open = found.begun() || known.isPresent() && framing.delimits() && known.get().isStranger();
+        beginning = open && joined.length < SEARCHED ? joined : null;
         boolean waits = use != Use.WHOLE && known.isEmpty();
         if (waits) {
             heldUse = use;
@@ -201,7 +203,10 @@ final class StrangerReader implements FrameReader {
             give(Arrays.copyOf(bytes, proxy.length()), why, out);
             return proxy.length();
         }
-        boolean lengthFirst = framing.longestLength() > 0 && use(bytes) != Use.NONE;
+        if (bytes[0] != TelnetFilter.IAC) {
+            return proxy.length();
+        }
+        boolean lengthFirst = isLengthFirst() && use(bytes) != Use.NONE;
         int commands = TelnetFilter.negotiation(bytes, 0, bytes.length, lengthFirst);
         if (commands > 0) {
             telnet = new TelnetFilter();
@@ -209,7 +214,7 @@ final class StrangerReader implements FrameReader {
             give(negotiation, FindingFactory.find(WireText.TELNET_LEFT_OUT, Certainty.CERTAIN, commands), out);
             return commands;
         }
-        return Math.min(proxy.length(), commands);
+        return commands;
     }
 
     /** Returns whether a program that certainly speaks a protocol is read no further. */
@@ -303,6 +308,10 @@ final class StrangerReader implements FrameReader {
         return ReadTrace.of(Math.max(1, reads - sizes.length + 1), sizes, gaps);
     }
 
+    private Consumer<Message> naming(Consumer<Message> out) {
+        return device == null ? out : message -> out.accept(named(message));
+    }
+
     /** Returns the first message of a device with its protocol, if the message does not say it and is not as agreed. */
     private Message named(Message message) {
         Protocol known = device;
@@ -349,13 +358,13 @@ final class StrangerReader implements FrameReader {
     @Override
     public void end(Consumer<Message> out) {
         finish(out);
-        reader.end(out);
+        reader.end(naming(out));
     }
 
     @Override
     public void cut(Consumer<Message> out) {
         finish(out);
-        reader.cut(out);
+        reader.cut(naming(out));
     }
 
     /** Gives what is held, because no more comes. */
@@ -371,7 +380,7 @@ final class StrangerReader implements FrameReader {
     @Override
     public void expire(Consumer<Message> out) {
         release(out);
-        reader.expire(out);
+        reader.expire(naming(out));
     }
 
     @Override
@@ -387,7 +396,7 @@ final class StrangerReader implements FrameReader {
     @Override
     public void pause(Consumer<Message> out) {
         if (held.isEmpty()) {
-            reader.pause(out);
+            reader.pause(naming(out));
         } else {
             release(out);
         }

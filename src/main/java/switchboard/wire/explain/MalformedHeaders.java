@@ -119,7 +119,7 @@ public final class MalformedHeaders {
         int size = end - at;
         String quote = Escapes.quote(bytes, at, size);
         if (!isText(bytes, at, end)) {
-            Optional<Finding> noise = UnreadableHeaders.noise(bytes, at, end, width);
+            Optional<Finding> noise = UnreadableHeaders.noise(bytes, at, end);
             return noise.isPresent()
                     ? noise.get()
                     : FindingFactory.find(WireText.UNKNOWN, Certainty.POSSIBLE, size, hex(bytes, at, end), width);

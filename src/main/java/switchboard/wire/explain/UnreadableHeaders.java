@@ -18,7 +18,7 @@ import switchboard.wire.signature.FileFormat;
 final class UnreadableHeaders {
     /** A word and what fills it up; two blanks and more are no space of a sentence. */
     private static final Pattern WORD =
-            Pattern.compile("([A-Za-z][\\w!#/.:-]{0,62})( {2,}|\\x00+)|( {2,})([A-Za-z][\\w!#/.:-]{0,62})", Pattern.DOTALL);
+            Pattern.compile("([A-Za-z/!#@][\\w!#/.:-]{0,62})( {2,}|\\x00+)|( {2,})([A-Za-z/!#@][\\w!#/.:-]{0,62})", Pattern.DOTALL);
 
     /** The fewest bytes of which the distribution tells something. */
     private static final int FEWEST_BYTES = 40;
@@ -60,7 +60,7 @@ final class UnreadableHeaders {
     }
 
     /** Explains bytes that are distributed as by chance; empty if they are not. */
-    static Optional<Finding> noise(byte[] bytes, int at, int end, int width) {
+    static Optional<Finding> noise(byte[] bytes, int at, int end) {
         int count = Math.min(COUNTED, end - at);
         if (count < FEWEST_BYTES) {
             return Optional.empty();
@@ -77,7 +77,7 @@ final class UnreadableHeaders {
                 && deviation(low, count) < LARGEST_DEVIATION
                 && repeated <= 2 + count / 64;
         return random
-                ? Optional.of(FindingFactory.find(WireText.UNKNOWN_NOISE, Certainty.POSSIBLE, end - at, width))
+                ? Optional.of(FindingFactory.find(WireText.UNKNOWN_NOISE, Certainty.POSSIBLE, end - at))
                 : Optional.empty();
     }
 

@@ -129,7 +129,7 @@ public enum Protocol {
             "nmea",
             Shape.checked("[$!][A-Z]{2}[A-Z0-9]{3},[^*\\r\\n\\x00]{0,90}\\*[0-9A-Fa-f]{2}", ProtocolChecks::nmea)),
     /** GT06 and its relatives: 78 78 and a length of 1 byte, or 79 79 and one of 2; CR LF at the end. */
-    GT06(DEVICE, "u8,before=\\x78\\x78,adjust=2", Shape.checked("\\x78\\x78.|\\x79\\x79..", ProtocolChecks::gt06)),
+    GT06(DEVICE, "u8,before=xx,end=\\r\\n", Shape.checked("\\x78\\x78.|\\x79\\x79..", ProtocolChecks::gt06)),
     /** Teltonika: the first message is the IMEI behind its length. */
     TELTONIKA(DEVICE, "", Shape.of("\\x00\\x0f\\d{15}")),
     /** H02, TK103, Queclink and Meitrack: texts of trackers with the device's number. */
@@ -138,7 +138,7 @@ public enum Protocol {
             "",
             Shape.of("\\*HQ,\\d{10,15},|##,imei:\\d{15},A;|\\+(?:RESP|BUFF|ACK):GT[A-Z]{3},|\\$\\$[A-Za-z]\\d{1,4},\\d{15},")),
     /** IEC 60870-5-104: STARTDT, STOPDT or TESTFR in 6 bytes. */
-    IEC104(DEVICE, "u8,before=\\x68", Shape.of("\\x68\\x04[\\x07\\x13\\x43]\\x00\\x00\\x00")),
+    IEC104(DEVICE, "u8,before=h", Shape.of("\\x68\\x04[\\x07\\x13\\x43]\\x00\\x00\\x00")),
     /** EtherNet/IP: RegisterSession (CIP volume 2, section 2-4.4). */
     ETHERNET_IP(DEVICE, "", Shape.of("\\x65\\x00\\x04\\x00\\x00{4}\\x00{4}.{8}\\x00{4}\\x01\\x00\\x00\\x00")),
     /** FIX: the version, and the length of the body. */
@@ -253,6 +253,11 @@ public enum Protocol {
     /** Returns the consequence for a connection that begins so. */
     public Role role() {
         return role;
+    }
+
+    /** Returns whether the program is meant for another server. */
+    public boolean isStranger() {
+        return role == WEB || role == STRANGER || role == SHORT;
     }
 
     /** Returns the description of the framing that reads it; empty if there is none. */

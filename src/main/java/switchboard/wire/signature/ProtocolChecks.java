@@ -32,15 +32,14 @@ final class ProtocolChecks {
         return Integer.parseInt(said, 16) == sum ? Match.YES : Match.NO;
     }
 
-    /** Checks that a GT06 message has its length and CR LF, which may be missing where it ends a line. */
+    /** Checks that CR LF ends a GT06 message at its length. */
     static Match gt06(Latin1 bytes) {
         boolean wide = bytes.charAt(0) == 0x79;
         int without = (int) (wide ? bytes.number(2, 2, false) + 4 : bytes.number(2, 1, false) + 3);
-        if (without < 8 || bytes.length() < without) {
+        if (without < 8 || bytes.length() < without + 2) {
             return without < 8 ? Match.NO : Match.BEGUN;
         }
-        String end = bytes.subSequence(without, Math.min(bytes.length(), without + 2)).toString();
-        return "\r\n".startsWith(end) ? Match.YES : Match.NO;
+        return bytes.charAt(without) == '\r' && bytes.charAt(without + 1) == '\n' ? Match.YES : Match.NO;
     }
 
     /**

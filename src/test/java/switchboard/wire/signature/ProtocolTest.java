@@ -72,7 +72,6 @@ class ProtocolTest {
                 Arguments.of(Protocol.MLLP, latin("\u000bMSH|^~\\&|LAB")),
                 Arguments.of(Protocol.NMEA, latin("$GPGLL,4916.45,N,12311.12,W,225444,A*31\r\n")),
                 Arguments.of(Protocol.GT06, hex("78780d010123456789012345000 18cdd0d0a".replace(" ", ""))),
-                Arguments.of(Protocol.GT06, hex("78780d010123456789012345000 18cdd".replace(" ", ""))),
                 Arguments.of(Protocol.TELTONIKA, latin("\0\u000f356307042441013")),
                 Arguments.of(Protocol.TRACKER, latin("##,imei:359586015829802,A;")),
                 Arguments.of(Protocol.IEC104, hex("680407000000")),
