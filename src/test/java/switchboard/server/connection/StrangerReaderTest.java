@@ -119,7 +119,8 @@ class StrangerReaderTest {
     @MethodSource("strangers")
     void aStrangerIsOneRowThatIsRefusedWhateverTheFramingAndThePieces(String who, Cause cause, byte[] first) {
         for (String name : FRAMINGS) {
-            boolean mayBeRecords = name.equals("nul") || name.equals("u8") || name.equals("u16le") && first[0] == 0x10;
+            // In these some pieces are whole messages, which a right client may have meant.
+            boolean mayBeRecords = Set.of("nul", "u8", "leb128").contains(name) || name.equals("u16le") && first[0] == 0x10;
             for (int seed = 0; seed < SEEDS && !mayBeRecords; seed++) {
                 Connection connection = new Connection(Framings.parse(name), seed % 2 == 0);
                 connection.inPieces(first, new Random(seed), 1 + seed % 9 * 5);
