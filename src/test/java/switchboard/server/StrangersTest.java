@@ -75,7 +75,8 @@ class StrangersTest {
                 assertTrue(said.startsWith(new String(hex(answer), StandardCharsets.UTF_8)), framing + said);
                 Fact.Received received = exchange.next(Fact.Received.class);
                 assertEquals(cause, received.message().findings().getFirst().cause());
-                assertEquals(CloseReason.PROTOCOL, exchange.next(Fact.Closed.class).reason());
+                assertEquals(
+                        CloseReason.PROTOCOL, exchange.next(Fact.Closed.class).reason());
             }
         }
     }
@@ -120,14 +121,16 @@ class StrangersTest {
     @Test
     void beforeTheClassCodeAProxysHeaderIsNoAttemptAndAStrangersTextIsHidden() throws IOException {
         try (TestServer exchange = new TestServer();
-                TestClient client = new TestClient(exchange.port(lenient("lines").asking(new ClassCode("tulip"))))) {
+                TestClient client =
+                        new TestClient(exchange.port(lenient("lines").asking(new ClassCode("tulip"))))) {
             client.send("PROXY TCP4 192.0.2.7 192.0.2.1 50000 80\r\ntulip\n");
             String said = client.readBytes(12);
             assertFalse(said.contains("not the class code"), said);
             client.send("hello\n");
         }
         try (TestServer exchange = new TestServer();
-                TestClient client = new TestClient(exchange.port(lenient("lines").asking(new ClassCode("tulip"))))) {
+                TestClient client =
+                        new TestClient(exchange.port(lenient("lines").asking(new ClassCode("tulip"))))) {
             client.send("*1\r\n$5\r\ntulipp\r\n");
             assertTrue(client.readAll().startsWith("-ERR "));
             Fact.Received received = exchange.next(Fact.Received.class);
@@ -144,7 +147,11 @@ class StrangersTest {
             assertEquals("GET", client.readBytes(3));
             assertEquals(
                     Cause.NO_HEADER,
-                    exchange.next(Fact.Received.class).message().findings().getFirst().cause());
+                    exchange.next(Fact.Received.class)
+                            .message()
+                            .findings()
+                            .getFirst()
+                            .cause());
         }
     }
 }

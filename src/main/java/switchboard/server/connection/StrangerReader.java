@@ -179,7 +179,8 @@ final class StrangerReader implements FrameReader {
         device = known.orElse(null);
         Use use = found.begun() && mayBeHeld ? use(joined) : Use.WHOLE;
         // A length that closes by chance in one piece of a stranger does not in the next one.
-        boolean open = found.begun() || known.isPresent() && framing.delimits() && known.get().isStranger();
+        boolean open = found.begun()
+                || known.isPresent() && framing.delimits() && known.get().isStranger();
         beginning = open && joined.length < SEARCHED ? joined : null;
         boolean waits = use != Use.WHOLE && known.isEmpty();
         if (waits) {
@@ -223,8 +224,7 @@ final class StrangerReader implements FrameReader {
             case WEB -> protocol != Protocol.TLS || use(bytes) != Use.WHOLE || !isLengthFirst();
             // If time alone separates messages, any bytes are what is agreed.
             case STRANGER -> framing.delimits() && !(isLengthFirst() && use(bytes) == Use.WHOLE);
-            case SHORT ->
-                framing.delimits() && (isLengthFirst() ? use(bytes) == Use.NONE : use(bytes) != Use.WHOLE);
+            case SHORT -> framing.delimits() && (isLengthFirst() ? use(bytes) == Use.NONE : use(bytes) != Use.WHOLE);
             case DEVICE, COMMAND -> false;
         };
     }
@@ -409,7 +409,9 @@ final class StrangerReader implements FrameReader {
 
     @Override
     public long frameOpenedNanos() {
-        return held.isEmpty() || reader.frameOpen() ? reader.frameOpenedNanos() : held.getFirst().nanos();
+        return held.isEmpty() || reader.frameOpen()
+                ? reader.frameOpenedNanos()
+                : held.getFirst().nanos();
     }
 
     @Override

@@ -33,12 +33,13 @@ public final class BodyFindings {
     private static final int COUNTED = 256;
 
     /** Texts that Python, JavaScript, Java, C# and Ruby write for an object, and for no value. */
-    private static final Pattern OBJECT_NAME = Pattern.compile("None|undefined|\\[object \\w+]|\\[[BCIJSZDF]@[0-9a-f]{1,8}"
-            + "|\\[L(?:\\w+\\.)*\\w+;@[0-9a-f]{1,8}|(?:[a-z]\\w*\\.)+[A-Z][\\w$]*@[0-9a-f]{1,8}"
-            + "|System\\.(?:\\w+\\.)*\\w+(?:`\\d)?\\[.*]"
-            + "|<(?:[\\w.<>]+ object at 0x[0-9a-fA-F]+|[\\w ]+ (?:at 0x[0-9a-fA-F]+|of <.+>)|built-in \\w+ .+|class '[\\w.]+'"
-            + "|bound method .+|function .+ at 0x[0-9a-fA-F]+|socket\\.socket .+)>"
-            + "|\\[Function: \\w+]|Promise \\{ <pending> }|#<[A-Z][\\w:]*:0x[0-9a-f]+.*>");
+    private static final Pattern OBJECT_NAME =
+            Pattern.compile("None|undefined|\\[object \\w+]|\\[[BCIJSZDF]@[0-9a-f]{1,8}"
+                    + "|\\[L(?:\\w+\\.)*\\w+;@[0-9a-f]{1,8}|(?:[a-z]\\w*\\.)+[A-Z][\\w$]*@[0-9a-f]{1,8}"
+                    + "|System\\.(?:\\w+\\.)*\\w+(?:`\\d)?\\[.*]"
+                    + "|<(?:[\\w.<>]+ object at 0x[0-9a-fA-F]+|[\\w ]+ (?:at 0x[0-9a-fA-F]+|of <.+>)|built-in \\w+ .+|class '[\\w.]+'"
+                    + "|bound method .+|function .+ at 0x[0-9a-fA-F]+|socket\\.socket .+)>"
+                    + "|\\[Function: \\w+]|Promise \\{ <pending> }|#<[A-Z][\\w:]*:0x[0-9a-f]+.*>");
 
     private BodyFindings() {}
 
@@ -172,8 +173,7 @@ public final class BodyFindings {
         int wrong = firstWrong(bytes, offset, end);
         String first = String.format(Locale.ROOT, "%02x", bytes[wrong]);
         long place = wrong - offset + 1L;
-        Optional<CharsetGuess> guess =
-                controls == 0 ? CharsetGuess.of(bytes, offset, end) : Optional.empty();
+        Optional<CharsetGuess> guess = controls == 0 ? CharsetGuess.of(bytes, offset, end) : Optional.empty();
         if (guess.isPresent()) {
             return FindingFactory.find(
                     WireText.NOT_UTF8_CHARSET,

@@ -20,7 +20,8 @@ final class HttpClients {
 
     private static final int LONGEST_NAME = 60;
 
-    private static final Pattern AGENT = Pattern.compile("\\r\\nuser-agent:[ \\t]*([^\\r\\n]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern AGENT =
+            Pattern.compile("\\r\\nuser-agent:[ \\t]*([^\\r\\n]+)", Pattern.CASE_INSENSITIVE);
 
     private HttpClients() {}
 
@@ -43,7 +44,8 @@ final class HttpClients {
             return FindingFactory.find(WireText.HTTP, Certainty.CERTAIN, quote);
         }
         String name = agent.group(1).strip();
-        if (lower.contains("\r\nntrip-version:") || name.toLowerCase(Locale.ROOT).startsWith("ntrip")) {
+        if (lower.contains("\r\nntrip-version:")
+                || name.toLowerCase(Locale.ROOT).startsWith("ntrip")) {
             return FindingFactory.find(WireText.HTTP_NTRIP, Certainty.CERTAIN, quote);
         }
         if (name.startsWith("Mozilla/") || name.startsWith("Opera/")) {

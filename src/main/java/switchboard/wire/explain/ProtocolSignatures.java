@@ -47,7 +47,9 @@ public final class ProtocolSignatures {
         if (b0 == 0xEF && b1 == 0xBB && b2 == 0xBF) {
             return certain(WireText.BYTE_ORDER_MARK);
         }
-        if ((b0 == 0xFF && b1 == 0xFE) || (b0 == 0xFE && b1 == 0xFF) || !WideCharsets.of(bytes, at, end).isEmpty()) {
+        if ((b0 == 0xFF && b1 == 0xFE)
+                || (b0 == 0xFE && b1 == 0xFF)
+                || !WideCharsets.of(bytes, at, end).isEmpty()) {
             return certain(WireText.UTF16);
         }
         if (b0 == 0xFF && b1 >= 0xFA && b1 <= 0xFE) {
@@ -63,21 +65,22 @@ public final class ProtocolSignatures {
             case STUN -> FindingFactory.find(WireText.OTHER_PROGRAM_STUN, Certainty.CERTAIN);
             case TLS -> FindingFactory.find(WireText.TLS, Certainty.CERTAIN);
             case HTTP, HTTP2 -> HttpClients.of(bytes, at, end, quote);
-            default -> switch (protocol.role()) {
-                case WEB, STRANGER, SHORT ->
-                    FindingFactory.find(WireText.OTHER_PROGRAM_NAMED, Certainty.CERTAIN, protocol.words());
-                case COMMAND ->
-                    FindingFactory.find(WireText.OTHER_PROGRAM_LIKELY, Certainty.LIKELY, quote, protocol.words());
-                case DEVICE ->
-                    protocol.framing().isEmpty()
-                            ? FindingFactory.find(
-                                    WireText.OTHER_PROGRAM_DEVICE, Certainty.CERTAIN, protocol.words())
-                            : FindingFactory.find(
-                                    WireText.OTHER_PROGRAM_FRAMING,
-                                    Certainty.CERTAIN,
-                                    protocol.words(),
-                                    protocol.framing());
-            };
+            default ->
+                switch (protocol.role()) {
+                    case WEB, STRANGER, SHORT ->
+                        FindingFactory.find(WireText.OTHER_PROGRAM_NAMED, Certainty.CERTAIN, protocol.words());
+                    case COMMAND ->
+                        FindingFactory.find(WireText.OTHER_PROGRAM_LIKELY, Certainty.LIKELY, quote, protocol.words());
+                    case DEVICE ->
+                        protocol.framing().isEmpty()
+                                ? FindingFactory.find(
+                                        WireText.OTHER_PROGRAM_DEVICE, Certainty.CERTAIN, protocol.words())
+                                : FindingFactory.find(
+                                        WireText.OTHER_PROGRAM_FRAMING,
+                                        Certainty.CERTAIN,
+                                        protocol.words(),
+                                        protocol.framing());
+                };
         };
     }
 

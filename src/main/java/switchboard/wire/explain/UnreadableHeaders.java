@@ -17,8 +17,8 @@ import switchboard.wire.signature.FileFormat;
  */
 final class UnreadableHeaders {
     /** A word and what fills it up; two blanks and more are no space of a sentence. */
-    private static final Pattern WORD =
-            Pattern.compile("([A-Za-z/!#@][\\w!#/.:-]{0,62})( {2,}|\\x00+)|( {2,})([A-Za-z/!#@][\\w!#/.:-]{0,62})", Pattern.DOTALL);
+    private static final Pattern WORD = Pattern.compile(
+            "([A-Za-z/!#@][\\w!#/.:-]{0,62})( {2,}|\\x00+)|( {2,})([A-Za-z/!#@][\\w!#/.:-]{0,62})", Pattern.DOTALL);
 
     /** The fewest bytes of which the distribution tells something. */
     private static final int FEWEST_BYTES = 40;
@@ -46,8 +46,7 @@ final class UnreadableHeaders {
             return Optional.empty();
         }
         String said = Escapes.text(word.group(1) != null ? word.group(1) : word.group(4));
-        Optional<FileFormat> body =
-                end - at > width ? FileFormat.of(bytes, at + width, end) : Optional.empty();
+        Optional<FileFormat> body = end - at > width ? FileFormat.of(bytes, at + width, end) : Optional.empty();
         return Optional.of(
                 body.isPresent()
                         ? FindingFactory.find(

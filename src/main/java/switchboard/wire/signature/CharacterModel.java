@@ -21,7 +21,8 @@ enum CharacterModel {
             if (!Character.isLetter(c) || UnicodeScript.of(c) != UnicodeScript.LATIN || c == 'ª' || c == 'º') {
                 return -8;
             }
-            boolean inWord = isAscii(before) && Character.isLetter(before) || isAscii(after) && Character.isLetter(after);
+            boolean inWord =
+                    isAscii(before) && Character.isLetter(before) || isAscii(after) && Character.isLetter(after);
             int rank = ACCENTED.indexOf(Character.toLowerCase(c));
             double bits = rank < 0 ? -4 : rank < 12 ? 1 : -0.5;
             if (Character.isUpperCase(c)) {
@@ -158,7 +159,9 @@ enum CharacterModel {
             char c = text.charAt(at);
             char before = at == 0 ? ' ' : text.charAt(at - 1);
             char after = at + 1 == text.length() ? ' ' : text.charAt(at + 1);
-            if (Character.isISOControl(c) && "\t\n\r".indexOf(c) < 0 || !Character.isDefined(c) || c >= '\uE000' && c <= '\uF8FF') {
+            if (Character.isISOControl(c) && "\t\n\r".indexOf(c) < 0
+                    || !Character.isDefined(c)
+                    || c >= '\uE000' && c <= '\uF8FF') {
                 return new Score(Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY);
             }
             if (isAscii(c)) {

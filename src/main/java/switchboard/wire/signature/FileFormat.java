@@ -84,7 +84,8 @@ public enum FileFormat {
     /** Microsoft's compound files: doc, xls, msi. */
     COMPOUND("\\xd0\\xcf\\x11\\xe0\\xa1\\xb1\\x1a\\xe1"),
     /** A capture of packets. */
-    PCAP("(?:\\xd4\\xc3\\xb2\\xa1\\x02\\x00\\x04\\x00|\\xa1\\xb2\\xc3\\xd4\\x00\\x02\\x00\\x04|\\x0a\\x0d\\x0d\\x0a.{4}(?:\\x4d\\x3c\\x2b\\x1a|\\x1a\\x2b\\x3c\\x4d))");
+    PCAP(
+            "(?:\\xd4\\xc3\\xb2\\xa1\\x02\\x00\\x04\\x00|\\xa1\\xb2\\xc3\\xd4\\x00\\x02\\x00\\x04|\\x0a\\x0d\\x0d\\x0a.{4}(?:\\x4d\\x3c\\x2b\\x1a|\\x1a\\x2b\\x3c\\x4d))");
 
     /** The formats that may begin with each byte. */
     private static final List<List<FileFormat>> BY_FIRST_BYTE = byFirstByte();
@@ -165,7 +166,8 @@ public enum FileFormat {
             return Match.NO;
         }
         int next = 144_000 * rate / MP3_SAMPLES[sample] + (bytes.charAt(2) >> 1 & 1);
-        return fits(next + 1 < bytes.length() && bytes.charAt(next) == 0xFF && bytes.charAt(next + 1) == bytes.charAt(1));
+        return fits(
+                next + 1 < bytes.length() && bytes.charAt(next) == 0xFF && bytes.charAt(next + 1) == bytes.charAt(1));
     }
 
     private static Match exe(Latin1 bytes) {
@@ -175,7 +177,8 @@ public enum FileFormat {
     }
 
     private static Match tar(Latin1 bytes) {
-        return fits(bytes.length() > 262 && bytes.subSequence(257, 262).toString().equals("ustar"));
+        return fits(
+                bytes.length() > 262 && bytes.subSequence(257, 262).toString().equals("ustar"));
     }
 
     private static Match zlib(Latin1 bytes) {

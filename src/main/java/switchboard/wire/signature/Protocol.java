@@ -44,16 +44,11 @@ public enum Protocol {
                             + " (?:/|\\*|https?://)\\S*|CONNECT \\S+)(?: HTTP/|\\z)",
                     ProtocolChecks::request)),
     /** TLS: a handshake record of TLS 1.0 to 1.3 with a ClientHello (RFC 8446, sections 4 and 5.1). */
-    TLS(
-            WEB,
-            Shape.checked(
-                    "\\x16\\x03[\\x00-\\x04]..\\x01\\x00..\\x03[\\x00-\\x04]", ProtocolChecks::clientHello)),
+    TLS(WEB, Shape.checked("\\x16\\x03[\\x00-\\x04]..\\x01\\x00..\\x03[\\x00-\\x04]", ProtocolChecks::clientHello)),
     /** SSH: the identification (RFC 4253, section 4.2). */
     SSH(STRANGER, "SSH-[12]\\.\\d{1,2}-[!-~]"),
     /** MQTT 3.1, 3.1.1 and 5: CONNECT, remaining length, name and level (MQTT 5.0, section 3.1). */
-    MQTT(
-            STRANGER,
-            "\\x10(?:[\\x80-\\xff]{0,3}[\\x00-\\x7f])\\x00(?:\\x04MQTT[\\x03-\\x05]|\\x06MQIsdp\\x03)"),
+    MQTT(STRANGER, "\\x10(?:[\\x80-\\xff]{0,3}[\\x00-\\x7f])\\x00(?:\\x04MQTT[\\x03-\\x05]|\\x06MQIsdp\\x03)"),
     /** AMQP 0-9-1 and 1.0: the protocol header (AMQP 1.0, section 2.2). */
     AMQP(STRANGER, "AMQP[\\x00-\\x03][\\x00\\x01][\\x00\\x08\\x09][\\x00-\\x0a]"),
     /** Redis: an array of bulk strings (RESP2). */
@@ -68,7 +63,11 @@ public enum Protocol {
     /** SMB 1 and 2 in a NetBIOS session message (MS-SMB2, sections 2.1 and 2.2.1). */
     SMB(STRANGER, "\\x00[\\x00\\x01]..[\\xfe\\xff]SMB"),
     /** S7: a connection request in TPKT whose parameters are a TPDU size and TSAPs (RFC 1006; ISO 8073). */
-    S7(DEVICE, Shape.sized("\\x03\\x00\\x00.[\\x06-\\xfe][\\xe0\\xf0].{4}\\x00(?:\\xc0\\x01|\\xc1\\x02|\\xc2\\x02)", 2, 2, false, 0)),
+    S7(
+            DEVICE,
+            Shape.sized(
+                    "\\x03\\x00\\x00.[\\x06-\\xfe][\\xe0\\xf0].{4}\\x00(?:\\xc0\\x01|\\xc1\\x02|\\xc2\\x02)",
+                    2, 2, false, 0)),
     /** RDP: a connection request in TPKT (MS-RDPBCGR, section 2.2.1.1; RFC 1006, section 6). */
     RDP(STRANGER, Shape.sized("\\x03\\x00\\x00.[\\x06-\\xfe]\\xe0\\x00\\x00..\\x00", 2, 2, false, 0)),
     /** SQL Server: a pre-login packet (MS-TDS, sections 2.2.3.1 and 2.2.6.5). */
@@ -110,13 +109,15 @@ public enum Protocol {
     /** iperf3: a cookie of 36 characters in the alphabet of Base32, and NUL. */
     IPERF3(DEVICE, "[a-z2-7]{36}\\x00"),
     /** DNS over TCP: one question, no answer, and the length in 2 bytes (RFC 1035, sections 4.1.1 and 4.2.2). */
-    DNS(SHORT, Shape.sized("\\x00...[\\x00\\x01][\\x00\\x10\\x20\\x30]\\x00\\x01\\x00{4}\\x00[\\x00-\\x02][\\x00-\\x3f]", 0, 2, false, 2)),
+    DNS(
+            SHORT,
+            Shape.sized(
+                    "\\x00...[\\x00\\x01][\\x00\\x10\\x20\\x30]\\x00\\x01\\x00{4}\\x00[\\x00-\\x02][\\x00-\\x3f]",
+                    0, 2, false, 2)),
     /** SOCKS 5: the number of methods, and the methods (RFC 1928, section 3). */
     SOCKS5(SHORT, "\\x05(?:\\x01[\\x00-\\x02]|\\x02[\\x00-\\x02]{2}|\\x03[\\x00-\\x03]{3}|\\x04[\\x00-\\x09]{4})\\z"),
     /** SOCKS 4 and 4a: command, port, address, and a name that NUL ends. */
-    SOCKS4(
-            SHORT,
-            "\\x04[\\x01\\x02]..(?:\\x00\\x00\\x00[^\\x00][ -~]*\\x00[!-~]+\\x00|[^\\x00]...[ -~]*\\x00)\\z"),
+    SOCKS4(SHORT, "\\x04[\\x01\\x02]..(?:\\x00\\x00\\x00[^\\x00][ -~]*\\x00[!-~]+\\x00|[^\\x00]...[ -~]*\\x00)\\z"),
     /** RFB, the protocol of VNC: the version (RFC 6143, section 7.1.1). */
     VNC(STRANGER, "RFB 00\\d\\.\\d{3}\\n"),
     /** Modbus TCP: transaction, protocol 0, the length of the rest, unit, function (Modbus messaging on TCP/IP, 3.1.3). */
@@ -136,7 +137,8 @@ public enum Protocol {
     TRACKER(
             DEVICE,
             "",
-            Shape.of("\\*HQ,\\d{10,15},|##,imei:\\d{15},A;|\\+(?:RESP|BUFF|ACK):GT[A-Z]{3},|\\$\\$[A-Za-z]\\d{1,4},\\d{15},")),
+            Shape.of(
+                    "\\*HQ,\\d{10,15},|##,imei:\\d{15},A;|\\+(?:RESP|BUFF|ACK):GT[A-Z]{3},|\\$\\$[A-Za-z]\\d{1,4},\\d{15},")),
     /** IEC 60870-5-104: STARTDT, STOPDT or TESTFR in 6 bytes. */
     IEC104(DEVICE, "u8,before=h", Shape.of("\\x68\\x04[\\x07\\x13\\x43]\\x00\\x00\\x00")),
     /** EtherNet/IP: RegisterSession (CIP volume 2, section 2-4.4). */
@@ -144,7 +146,10 @@ public enum Protocol {
     /** FIX: the version, and the length of the body. */
     FIX(DEVICE, "", Shape.of("8=FIXT?\\.\\d\\.\\d\\x019=\\d{1,6}\\x01")),
     /** SMPP: a bind that counts its whole length (SMPP 3.4, section 4.1). */
-    SMPP(DEVICE, "u32,counts=itself", Shape.sized("\\x00\\x00..\\x00\\x00\\x00[\\x01\\x02\\x09]\\x00{4}", 0, 4, false, 0)),
+    SMPP(
+            DEVICE,
+            "u32,counts=itself",
+            Shape.sized("\\x00\\x00..\\x00\\x00\\x00[\\x01\\x02\\x09]\\x00{4}", 0, 4, false, 0)),
     /** Diameter: a capabilities exchange request (RFC 6733, section 3). */
     DIAMETER(DEVICE, "", Shape.of("\\x01\\x00..\\x80\\x00\\x01\\x01\\x00{4}")),
     /** ZPL, the language of label printers: the beginning of a label, which ^XZ ends. */
@@ -157,10 +162,12 @@ public enum Protocol {
     SYSLOG(
             DEVICE,
             "lines",
-            Shape.of("(?:\\d{1,5} )?<\\d{1,3}>(?:1 (?:\\d{4}-\\d\\d-\\d\\dT|- )|[A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d)")),
+            Shape.of(
+                    "(?:\\d{1,5} )?<\\d{1,3}>(?:1 (?:\\d{4}-\\d\\d-\\d\\dT|- )|[A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d)")),
     /** memcached: a command that stores, with its flags and length. */
     MEMCACHED(
-            COMMAND, "(?:set|add|replace|append|prepend|cas) [!-~]{1,250} \\d+ -?\\d+ \\d+(?: \\d+)?(?: noreply)?\\r\\n"),
+            COMMAND,
+            "(?:set|add|replace|append|prepend|cas) [!-~]{1,250} \\d+ -?\\d+ \\d+(?: \\d+)?(?: noreply)?\\r\\n"),
     /** IRC: the first commands of a client (RFC 2812, section 3.1). */
     IRC(COMMAND, "(?:CAP LS[^\\r\\n]*\\r?\\n)?(?:PASS [^\\r\\n]+\\r?\\n)?NICK [!-~]+\\r?\\nUSER [!-~]+ [!-~]+ "),
     /** SMTP (RFC 5321, section 4.1.1.1). */

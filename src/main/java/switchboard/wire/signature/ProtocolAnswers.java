@@ -75,7 +75,10 @@ public final class ProtocolAnswers {
 
     /** Returns the headers of a request that its answer has to repeat (RFC 3261, section 8.2.6.2). */
     private static String sip(byte[] request) {
-        return header(request, "Via") + header(request, "From") + header(request, "To") + header(request, "Call-ID")
+        return header(request, "Via")
+                + header(request, "From")
+                + header(request, "To")
+                + header(request, "Call-ID")
                 + header(request, "CSeq");
     }
 
@@ -143,8 +146,7 @@ public final class ProtocolAnswers {
 
     /** ErrorResponse, also to a request for encryption (PostgreSQL, sections 55.2.10 and 55.7). */
     private static byte[] postgresql(byte[] text) {
-        byte[] fields = join(
-                "SFATAL\0VFATAL\0C08P01\0M".getBytes(StandardCharsets.US_ASCII), text, new byte[] {0, 0});
+        byte[] fields = join("SFATAL\0VFATAL\0C08P01\0M".getBytes(StandardCharsets.US_ASCII), text, new byte[] {0, 0});
         return ByteBuffer.allocate(5 + fields.length)
                 .put((byte) 'E')
                 .putInt(4 + fields.length)

@@ -37,8 +37,23 @@ class StrangerReaderTest {
     private static final int SEEDS = 100;
 
     private static final List<String> FRAMINGS = List.of(
-            "header64", "header10", "zero4", "lines", "u16", "u32", "u16le", "mllp", "stx-etx", "nul", "cr", "slip",
-            "modbus", "end=#", "u8", "bcd2", "leb128");
+            "header64",
+            "header10",
+            "zero4",
+            "lines",
+            "u16",
+            "u32",
+            "u16le",
+            "mllp",
+            "stx-etx",
+            "nul",
+            "cr",
+            "slip",
+            "modbus",
+            "end=#",
+            "u8",
+            "bcd2",
+            "leb128");
 
     private static byte[] latin(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
@@ -97,20 +112,26 @@ class StrangerReaderTest {
     static Stream<Arguments> strangers() {
         byte[] hello = hex("16030100c8010000c40303" + "5a".repeat(194));
         return Stream.of(
-                Arguments.of("a browser", Cause.HTTP, latin("GET / HTTP/1.1\r\nHost: x\r\nUser-Agent: Mozilla/5.0\r\n\r\n")),
+                Arguments.of(
+                        "a browser", Cause.HTTP, latin("GET / HTTP/1.1\r\nHost: x\r\nUser-Agent: Mozilla/5.0\r\n\r\n")),
                 Arguments.of("a board", Cause.HTTP, latin("POST /v1/data HTTP/1.1\r\nContent-Length: 2\r\n\r\n{}")),
                 Arguments.of("a rover", Cause.HTTP, latin("GET /MOUNT HTTP/1.0\r\nUser-Agent: NTRIP x/1\r\n\r\n")),
                 Arguments.of("gRPC", Cause.HTTP, latin("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")),
                 Arguments.of("TLS", Cause.TLS, hello),
-                Arguments.of("a base", Cause.OTHER_PROGRAM, latin("SOURCE pass /BASE\r\nSource-Agent: NTRIP x\r\n\r\n")),
+                Arguments.of(
+                        "a base", Cause.OTHER_PROGRAM, latin("SOURCE pass /BASE\r\nSource-Agent: NTRIP x\r\n\r\n")),
                 Arguments.of("SSH", Cause.OTHER_PROGRAM, latin("SSH-2.0-OpenSSH_9.6\r\n")),
                 Arguments.of("MQTT", Cause.OTHER_PROGRAM, hex("100c00044d5154540402003c0000")),
                 Arguments.of("Redis", Cause.OTHER_PROGRAM, latin("*1\r\n$4\r\nPING\r\n")),
                 Arguments.of("PostgreSQL", Cause.OTHER_PROGRAM, hex("0000000804d2162f")),
                 Arguments.of("RDP", Cause.OTHER_PROGRAM, hex("030000130ee000000000000100080003000000")),
                 Arguments.of("SMB", Cause.OTHER_PROGRAM, hex("000000 54ff534d4272 00000000 1853c8 " + "00".repeat(70))),
-                Arguments.of("a camera's viewer", Cause.OTHER_PROGRAM, latin("OPTIONS rtsp://x/1 RTSP/1.0\r\nCSeq: 1\r\n\r\n")),
-                Arguments.of("a telephone", Cause.OTHER_PROGRAM, latin("OPTIONS sip:x SIP/2.0\r\nCSeq: 1 OPTIONS\r\n\r\n")),
+                Arguments.of(
+                        "a camera's viewer",
+                        Cause.OTHER_PROGRAM,
+                        latin("OPTIONS rtsp://x/1 RTSP/1.0\r\nCSeq: 1\r\n\r\n")),
+                Arguments.of(
+                        "a telephone", Cause.OTHER_PROGRAM, latin("OPTIONS sip:x SIP/2.0\r\nCSeq: 1 OPTIONS\r\n\r\n")),
                 Arguments.of("Minecraft", Cause.OTHER_PROGRAM, hex("1000fd05096c6f63616c686f737463dd010100")),
                 Arguments.of("X11", Cause.OTHER_PROGRAM, hex("6c000b000000000000000000")));
     }
@@ -120,7 +141,8 @@ class StrangerReaderTest {
     void aStrangerIsOneRowThatIsRefusedWhateverTheFramingAndThePieces(String who, Cause cause, byte[] first) {
         for (String name : FRAMINGS) {
             // In these some pieces are whole messages, which a right client may have meant.
-            boolean mayBeRecords = Set.of("nul", "u8", "leb128").contains(name) || name.equals("u16le") && first[0] == 0x10;
+            boolean mayBeRecords =
+                    Set.of("nul", "u8", "leb128").contains(name) || name.equals("u16le") && first[0] == 0x10;
             for (int seed = 0; seed < SEEDS && !mayBeRecords; seed++) {
                 Connection connection = new Connection(Framings.parse(name), seed % 2 == 0);
                 connection.inPieces(first, new Random(seed), 1 + seed % 9 * 5);
@@ -144,9 +166,11 @@ class StrangerReaderTest {
         assertEquals(1, connection.messages.size());
         boolean refused = cause != Cause.OTHER_PROGRAM;
         assertEquals(refused, connection.reader.refusal().isPresent());
-        assertEquals(List.of(refused ? cause : Cause.CONTENT), connection.causes().stream()
-                .filter(one -> one != Cause.NOT_UTF8)
-                .toList());
+        assertEquals(
+                List.of(refused ? cause : Cause.CONTENT),
+                connection.causes().stream()
+                        .filter(one -> one != Cause.NOT_UTF8)
+                        .toList());
     }
 
     @Test
@@ -208,7 +232,8 @@ class StrangerReaderTest {
         int kind = random.nextInt(3);
         for (int i = 0; i < body.length; i++) {
             int any = random.nextInt(256);
-            body[i] = (byte) (kind == 0 && framing.longestLength() > 0 ? any : kind == 1 ? '0' + any % 10 : 'a' + any % 26);
+            body[i] = (byte)
+                    (kind == 0 && framing.longestLength() > 0 ? any : kind == 1 ? '0' + any % 10 : 'a' + any % 26);
         }
         return body;
     }
@@ -242,7 +267,9 @@ class StrangerReaderTest {
     void theNegotiationOfATelnetTerminalIsNoPartOfTheText(String name) {
         byte[] negotiation = hex("fffb1ffffb20fffb18fffb27fffd01fffb03fffd03");
         Framing framing = Framings.parse(name);
-        byte[] text = join(framing.frame(latin("hello")).bytes(), framing.frame(latin("list")).bytes());
+        byte[] text = join(
+                framing.frame(latin("hello")).bytes(),
+                framing.frame(latin("list")).bytes());
         for (int seed = 0; seed < SEEDS; seed++) {
             Connection connection = new Connection(framing, false);
             connection.inPieces(negotiation, new Random(seed), 30);
@@ -252,9 +279,19 @@ class StrangerReaderTest {
             List<Message> framed = connection.messages.stream()
                     .filter(message -> message.shape() == FrameStatus.FRAMED)
                     .toList();
-            assertEquals(List.of("hello", "list", "bye"), framed.stream().map(Message::text).toList(), name + seed);
+            assertEquals(
+                    List.of("hello", "list", "bye"),
+                    framed.stream().map(Message::text).toList(),
+                    name + seed);
             assertEquals(Set.of(Cause.TELNET), Set.copyOf(connection.causes()));
-            assertTrue(connection.messages.getFirst().findings().getFirst().text().english().contains("bytes"));
+            assertTrue(connection
+                    .messages
+                    .getFirst()
+                    .findings()
+                    .getFirst()
+                    .text()
+                    .english()
+                    .contains("bytes"));
         }
     }
 
@@ -274,19 +311,31 @@ class StrangerReaderTest {
         byte[] line = latin("PROXY TCP4 192.0.2.7 192.0.2.1 50000 80\r\n");
         byte[] binary = hex("0d0a0d0a000d0a515549540a2111000cc0000207c0000201c3500050");
         Framing framing = Framings.parse(name);
-        byte[] text = join(framing.frame(latin("hello")).bytes(), framing.frame(latin("second")).bytes());
+        byte[] text = join(
+                framing.frame(latin("hello")).bytes(),
+                framing.frame(latin("second")).bytes());
         for (byte[] header : List.of(line, binary)) {
             for (int seed = 0; seed < SEEDS; seed++) {
                 Connection connection = new Connection(framing, seed % 2 == 0);
                 if (framing.delimits()) {
                     connection.inPieces(join(header, text), new Random(seed), 1 + seed);
                 } else {
-                    connection.read(join(header, framing.frame(latin("hello")).bytes())).read(latin("second"));
+                    connection
+                            .read(join(header, framing.frame(latin("hello")).bytes()))
+                            .read(latin("second"));
                 }
                 assertEquals(List.of(Cause.PROXY_HEADER), connection.causes(), name + seed + connection.messages);
-                String said = connection.messages.getFirst().findings().getFirst().text().english();
+                String said = connection
+                        .messages
+                        .getFirst()
+                        .findings()
+                        .getFirst()
+                        .text()
+                        .english();
                 assertTrue(said.contains("192.0.2.7:50000"), said);
-                assertEquals(Severity.NOTE, connection.messages.getFirst().findings().getFirst().severity());
+                assertEquals(
+                        Severity.NOTE,
+                        connection.messages.getFirst().findings().getFirst().severity());
                 assertEquals(3, connection.messages.size());
                 assertEquals("hello", connection.messages.get(1).text());
                 assertEquals("second", connection.messages.get(2).text());
@@ -322,8 +371,10 @@ class StrangerReaderTest {
                 String said = name + ", seed " + seed + ": " + connection.messages;
                 assertEquals(Cause.OTHER_PROGRAM, connection.causes().getFirst(), said);
                 Finding finding = connection.messages.getFirst().findings().getFirst();
-                assertTrue(finding.repair().orElseThrow().english().contains("--framing " + framing)
-                        || finding.repair().orElseThrow().english().contains(framing), said);
+                assertTrue(
+                        finding.repair().orElseThrow().english().contains("--framing " + framing)
+                                || finding.repair().orElseThrow().english().contains(framing),
+                        said);
                 assertTrue(connection.reader.refusal().isEmpty(), "a device may be answered");
             }
         }
@@ -345,7 +396,8 @@ class StrangerReaderTest {
 
     @Test
     void linesOfDevicesThatSendLinesGetNoNote() {
-        for (String line : List.of("$GPGLL,4916.45,N,12311.12,W,225444,A*31\r\n", "*IDN?\n", "EHLO x\r\n", "USER bob\r\n")) {
+        for (String line :
+                List.of("$GPGLL,4916.45,N,12311.12,W,225444,A*31\r\n", "*IDN?\n", "EHLO x\r\n", "USER bob\r\n")) {
             Connection connection = new Connection(Framings.LINES, true).read(latin(line));
             assertEquals(List.of(), connection.causes(), line);
             assertEquals(1, connection.messages.size());
@@ -360,7 +412,8 @@ class StrangerReaderTest {
             Connection connection = new Connection(Framings.parse("header" + width), false)
                     .read(join(latin(word + " ".repeat(width - word.length())), body));
             assertEquals(List.of(Cause.BAD_NUMBER), connection.causes());
-            String said = connection.messages.getFirst().findings().getFirst().text().english();
+            String said =
+                    connection.messages.getFirst().findings().getFirst().text().english();
             assertTrue(said.contains("“" + word + "”") && said.contains(width + " bytes"), said);
             assertEquals(body == pickle, said.contains("pickle"), said);
         }
@@ -375,7 +428,8 @@ class StrangerReaderTest {
             random.nextBytes(noise);
             noise[0] |= (byte) 0x80;
             Connection connection = new Connection(Framings.parse(name), false).read(noise);
-            String said = connection.messages.getFirst().findings().getFirst().text().english();
+            String said =
+                    connection.messages.getFirst().findings().getFirst().text().english();
             assertEquals(List.of(Cause.UNKNOWN), connection.causes(), said);
             assertTrue(said.contains("encrypted") || seed % 20 == 7, seed + said);
         }

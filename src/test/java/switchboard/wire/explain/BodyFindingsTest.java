@@ -132,7 +132,8 @@ class BodyFindingsTest {
             for (int seed = 0; seed < 20; seed++) {
                 List<Message> messages = read(framing, framing.frame(body).bytes(), seed);
                 Message message = messages.getFirst();
-                Finding finding = message.findings().isEmpty() ? null : message.findings().getFirst();
+                Finding finding =
+                        message.findings().isEmpty() ? null : message.findings().getFirst();
                 if (finding == null && name.startsWith("size") && body[body.length - 1] == 0) {
                     continue;
                 }
@@ -148,8 +149,10 @@ class BodyFindingsTest {
     @ValueSource(strings = {"lines", "end=#"})
     void textsThatNameObjectsAreNamedInRecordsToo(String name) {
         Framing framing = Framings.parse(name);
-        for (String body : List.of("[object Object]", "[B@1a2b3c", "None", "b'hello'", "<__main__.X object at 0x7f00>")) {
-            Message message = read(framing, framing.frame(latin(body)).bytes(), 1).getFirst();
+        for (String body :
+                List.of("[object Object]", "[B@1a2b3c", "None", "b'hello'", "<__main__.X object at 0x7f00>")) {
+            Message message =
+                    read(framing, framing.frame(latin(body)).bytes(), 1).getFirst();
             assertEquals(Cause.CONTENT, message.findings().getFirst().cause(), body);
             assertTrue(message.findings().getFirst().repair().isPresent(), body);
         }
@@ -158,10 +161,46 @@ class BodyFindingsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "hello", "5", "007", "[1, 2, 3]", "{\"a\": [1]}", "<html></html>", "<b>bold</b>", "anna@example.org",
-                "me@home", "b", "b'", "'b'", "barb'", "None of it", "Nothing", "undefined behaviour", "[]", "<>", "#", "# note",
-                "see [1]", "SELECT 1", "System.out", "Peter {x}", "PK", "BM", "GIF", "RIFF", "ID3", "MZ", "%", "100 %PDF",
-                "Grüße", "你好", "🧦", "Привет", "a\tb\r\n", "\u001b[1mbold\u001b[0m", "\uFEFF", "x y@5"
+                "hello",
+                "5",
+                "007",
+                "[1, 2, 3]",
+                "{\"a\": [1]}",
+                "<html></html>",
+                "<b>bold</b>",
+                "anna@example.org",
+                "me@home",
+                "b",
+                "b'",
+                "'b'",
+                "barb'",
+                "None of it",
+                "Nothing",
+                "undefined behaviour",
+                "[]",
+                "<>",
+                "#",
+                "# note",
+                "see [1]",
+                "SELECT 1",
+                "System.out",
+                "Peter {x}",
+                "PK",
+                "BM",
+                "GIF",
+                "RIFF",
+                "ID3",
+                "MZ",
+                "%",
+                "100 %PDF",
+                "Grüße",
+                "你好",
+                "🧦",
+                "Привет",
+                "a\tb\r\n",
+                "\u001b[1mbold\u001b[0m",
+                "\uFEFF",
+                "x y@5"
             })
     void ordinaryTextsGetNoNote(String text) {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
@@ -177,7 +216,9 @@ class BodyFindingsTest {
             for (Finding finding : BodyFindings.of(body, 0, body.length)) {
                 assertEquals(Severity.NOTE, finding.severity());
                 boolean neutral = finding.cause() == Cause.NOT_UTF8;
-                assertTrue(neutral || body.length < 4, () -> finding + " for " + HexFormat.of().formatHex(body));
+                assertTrue(
+                        neutral || body.length < 4,
+                        () -> finding + " for " + HexFormat.of().formatHex(body));
             }
         }
     }
@@ -185,7 +226,8 @@ class BodyFindingsTest {
     @Test
     void textOfManyKindsGetsNothing() {
         Random random = new Random(11);
-        String letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,;:-+#'\"*/()[]{}<>@äöüßéñ你好🧦";
+        String letters =
+                "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,;:-+#'\"*/()[]{}<>@äöüßéñ你好🧦";
         int[] points = letters.codePoints().toArray();
         for (int i = 0; i < 50_000; i++) {
             StringBuilder text = new StringBuilder();
@@ -214,6 +256,7 @@ class BodyFindingsTest {
     @Test
     void theLengthOfAPicturesHeaderIsCompared() {
         byte[] body = latin("BM is a kind of picture, and this is a text about it, \u00ff");
-        assertEquals(Cause.NOT_UTF8, BodyFindings.of(body, 0, body.length).getFirst().cause());
+        assertEquals(
+                Cause.NOT_UTF8, BodyFindings.of(body, 0, body.length).getFirst().cause());
     }
 }

@@ -43,7 +43,8 @@ class ProtocolTest {
                 Arguments.of(Protocol.AMQP, hex("414d515000000901")),
                 Arguments.of(Protocol.REDIS, latin("*1\r\n$4\r\nPING\r\n")),
                 Arguments.of(Protocol.POSTGRESQL, hex("0000000804d2162f")),
-                Arguments.of(Protocol.POSTGRESQL, hex("0000001400030000" + "7573657200626f620000 00 00".replace(" ", ""))),
+                Arguments.of(
+                        Protocol.POSTGRESQL, hex("0000001400030000" + "7573657200626f620000 00 00".replace(" ", ""))),
                 Arguments.of(Protocol.X11, hex("6c000b000000000000000000")),
                 Arguments.of(Protocol.RDP, hex("030000130ee000000000000100080003000000")),
                 Arguments.of(Protocol.S7, hex("0300001611e00000000100c1020100c2020102c0010a")),
@@ -61,8 +62,10 @@ class ProtocolTest {
                 Arguments.of(Protocol.STOMP, latin("CONNECT\naccept-version:1.2\nhost:x\n\n\0")),
                 Arguments.of(Protocol.ZEROMQ, hex("ff00000000000000017f03")),
                 Arguments.of(Protocol.OPC_UA, hex("48454c4620000000" + "00000000" + "00".repeat(20))),
-                Arguments.of(Protocol.ONC_RPC, hex("80000028" + "72fe1d13" + "00000000" + "00000002" + "00".repeat(28))),
-                Arguments.of(Protocol.DNS, hex("001e000601000001000000000000" + "0776657273696f6e0462696e640000100003")),
+                Arguments.of(
+                        Protocol.ONC_RPC, hex("80000028" + "72fe1d13" + "00000000" + "00000002" + "00".repeat(28))),
+                Arguments.of(
+                        Protocol.DNS, hex("001e000601000001000000000000" + "0776657273696f6e0462696e640000100003")),
                 Arguments.of(Protocol.SOCKS5, hex("050100")),
                 Arguments.of(Protocol.SOCKS5, hex("05020002")),
                 Arguments.of(Protocol.SOCKS4, hex("0401005001020304626f6200")),
@@ -89,10 +92,14 @@ class ProtocolTest {
     @ParameterizedTest
     @MethodSource("firstBytes")
     void eachProtocolIsKnownByItsFirstBytes(Protocol protocol, byte[] bytes) {
-        assertEquals(Optional.of(protocol), Protocol.begins(bytes, 0, bytes.length).known());
+        assertEquals(
+                Optional.of(protocol), Protocol.begins(bytes, 0, bytes.length).known());
         byte[] shifted = new byte[bytes.length + 7];
         System.arraycopy(bytes, 0, shifted, 5, bytes.length);
-        assertEquals(Optional.of(protocol), Protocol.begins(shifted, 5, 5 + bytes.length).known(), "anywhere");
+        assertEquals(
+                Optional.of(protocol),
+                Protocol.begins(shifted, 5, 5 + bytes.length).known(),
+                "anywhere");
         assertFalse(protocol.words().english().isEmpty());
     }
 
@@ -110,9 +117,28 @@ class ProtocolTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "hello", "GET", "GET up", "GETTING /there", "POST it to me HTTP/1.1", "SOURCE of the Nile", "5    ",
-                "OPTIONS are many", "USER", "NICK", "*bold*", "$100", "!important", "SSH is safe", "PROXY", "SET it",
-                "*1 is a star", "7 people", "BitTorrent", "0033 is a number", "HELLO", "REGISTER me"
+                "hello",
+                "GET",
+                "GET up",
+                "GETTING /there",
+                "POST it to me HTTP/1.1",
+                "SOURCE of the Nile",
+                "5    ",
+                "OPTIONS are many",
+                "USER",
+                "NICK",
+                "*bold*",
+                "$100",
+                "!important",
+                "SSH is safe",
+                "PROXY",
+                "SET it",
+                "*1 is a star",
+                "7 people",
+                "BitTorrent",
+                "0033 is a number",
+                "HELLO",
+                "REGISTER me"
             })
     void ordinaryTextsBeginNoProtocol(String text) {
         byte[] bytes = latin(text);
@@ -149,9 +175,9 @@ class ProtocolTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "PROXY TCP4 192.0.2.7 192.0.2.1 50000 80\r\n", "PROXY TCP6 2001:db8::7 2001:db8::1 50000 80\r\n"
-    })
+    @ValueSource(
+            strings = {"PROXY TCP4 192.0.2.7 192.0.2.1 50000 80\r\n", "PROXY TCP6 2001:db8::7 2001:db8::1 50000 80\r\n"
+            })
     void theHeaderOfAProxyNamesTheClient(String line) {
         ProxyHeader header = ProxyHeader.at(latin(line + "hello"), 0, line.length() + 5);
         assertEquals(line.length(), header.length());
@@ -173,8 +199,10 @@ class ProtocolTest {
     @Test
     void answersAreInTheFormOfTheirProtocol() {
         String text = "no such server";
-        assertTrue(answer(Protocol.HTTP, "GET / HTTP/1.1\r\n\r\n", text).matches("(?s)HTTP/1\\.1 400 .*\r\n\r\n" + text + "\n"));
-        assertTrue(answer(Protocol.RTSP, "OPTIONS * RTSP/1.0\r\nCSeq: 7\r\n\r\n", text).contains("\r\nCSeq: 7\r\n"));
+        assertTrue(answer(Protocol.HTTP, "GET / HTTP/1.1\r\n\r\n", text)
+                .matches("(?s)HTTP/1\\.1 400 .*\r\n\r\n" + text + "\n"));
+        assertTrue(answer(Protocol.RTSP, "OPTIONS * RTSP/1.0\r\nCSeq: 7\r\n\r\n", text)
+                .contains("\r\nCSeq: 7\r\n"));
         assertEquals("-ERR " + text + "\r\n", answer(Protocol.REDIS, "*1\r\n$4\r\nPING\r\n", text));
         assertEquals("0017ERR " + text + "\n", answer(Protocol.GIT, "0033git-upload-pack /p", text));
         assertEquals("\u0005\u00ff", answer(Protocol.SOCKS5, "\u0005\u0001\u0000", text));
