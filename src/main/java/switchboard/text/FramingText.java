@@ -120,10 +120,6 @@ public enum FramingText implements TextCode {
     BYTES_MISSING("bytes.missing"),
     /** The largest number of bytes. */
     BYTES_MANY("bytes.many", NUMBER),
-    /** Takes no argument; the escape does not exist or ends too early. */
-    ESCAPE_UNKNOWN("escape.unknown"),
-    /** The number of hexadecimal digits that the escape needs. */
-    ESCAPE_DIGITS("escape.digits", NUMBER),
     /** Takes no argument; any byte is allowed where only certain bytes make sense. */
     ANY_MISPLACED("any.misplaced"),
     /** The end that would never be found, and the one that it contains. */

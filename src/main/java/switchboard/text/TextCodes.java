@@ -20,6 +20,7 @@ final class TextCodes {
         List<TextCode> all = new ArrayList<>();
         Collections.addAll(all, AppText.values());
         Collections.addAll(all, ArchiveText.values());
+        Collections.addAll(all, BytesText.values());
         Collections.addAll(all, ClientText.values());
         Collections.addAll(all, CommonText.values());
         Collections.addAll(all, ConsoleText.values());

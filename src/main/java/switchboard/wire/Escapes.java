@@ -16,7 +16,18 @@ public final class Escapes {
     /** The largest number of bytes in a quotation. */
     private static final int QUOTED = 32;
 
+    /** The escape of each byte as {@code \\xNN}: a binary message has thousands of them. */
+    private static final String[] BYTES = bytes();
+
     private Escapes() {}
+
+    private static String[] bytes() {
+        String[] escapes = new String[256];
+        for (int value = 0; value < escapes.length; value++) {
+            escapes[value] = String.format(Locale.ROOT, "\\x%02x", value);
+        }
+        return escapes;
+    }
 
     /** Returns the bytes as one line that is safe to show. */
     public static String text(byte[] bytes, int offset, int length) {
@@ -26,7 +37,7 @@ public final class Escapes {
         while (at < end) {
             int size = Utf8.sequence(bytes, at, end);
             if (size < 1) {
-                line.append(String.format(Locale.ROOT, "\\x%02x", bytes[at]));
+                line.append(BYTES[bytes[at] & 0xFF]);
                 at++;
             } else {
                 append(line, codePoint(bytes, at, size));
@@ -80,7 +91,8 @@ public final class Escapes {
         return back;
     }
 
-    private static int codePoint(byte[] bytes, int at, int size) {
+    /** Returns the code point of a valid UTF-8 sequence of {@code size} bytes. */
+    public static int codePoint(byte[] bytes, int at, int size) {
         int point = size == 1 ? bytes[at] : bytes[at] & (0x7F >> size);
         for (int i = 1; i < size; i++) {
             point = point << 6 | (bytes[at + i] & 0x3F);
@@ -96,10 +108,12 @@ public final class Escapes {
             case '\t' -> line.append("\\t");
             case '\\' -> line.append("\\\\");
             default -> {
-                if (isHarmless(point)) {
+                if (point >= ' ' && point < 0x7F) {
+                    line.append((char) point);
+                } else if (isHarmless(point)) {
                     line.appendCodePoint(point);
                 } else if (point < 0x80) {
-                    line.append(String.format(Locale.ROOT, "\\x%02x", point));
+                    line.append(BYTES[point]);
                 } else if (point < 0x10000) {
                     line.append(String.format(Locale.ROOT, "\\u%04x", point));
                 } else {

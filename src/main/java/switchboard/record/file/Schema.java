@@ -22,7 +22,7 @@ public final class Schema {
     public static final int APPLICATION_ID = 0x53574244;
 
     /** The version of the format (PRAGMA user_version); it grows if older programs could not read the file any more. */
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     /**
      * The size of a database page (PRAGMA page_size), four times SQLite's default of 4,096 bytes. It makes writing a
@@ -111,6 +111,31 @@ public final class Schema {
           run         INTEGER NOT NULL,    -- run.id
           description TEXT NOT NULL
         )""",
+    };
+
+    /** What version 4 added to version 3: text for the view {@code log} where SQLite can't make it out of the body. */
+    private static final String[] SINCE_4 = {
+        """
+        CREATE TABLE message_text( -- of each message whose body is not valid, harmless text: the view log needs it
+          message INTEGER PRIMARY KEY, -- message.number
+          text    TEXT NOT NULL -- the body with escapes such as \\x00 and \\xff; if it is long, its beginning and …
+        )""",
+        "DROP VIEW log",
+        """
+        CREATE VIEW log AS -- text is always valid text in one line, with escapes: \\\\ \\n \\r \\t \\x00 \\u200e
+          SELECT m.number,
+                 strftime('%Y-%m-%dT%H:%M:%S', m.at / 1000000, 'unixepoch') || printf('.%06dZ', m.at % 1000000) AS at,
+                 m.client, c.name, c.peer,
+                 CASE m.direction WHEN 0 THEN 'in' ELSE 'out' END AS direction,
+                 CASE m.shape WHEN 0 THEN 'framed' WHEN 1 THEN 'unframed' ELSE 'partial' END AS shape,
+                 length(m.body) AS bytes,
+                 ifnull(t.text, replace(replace(replace(replace(CAST(m.body AS TEXT),
+                   '\\', '\\\\'), char(10), '\\n'), char(13), '\\r'), char(9), '\\t')) AS text,
+                 f.cause, f.sentence
+          FROM message m
+          LEFT JOIN client c ON c.id = m.client
+          LEFT JOIN message_text t ON t.message = m.number
+          LEFT JOIN finding f ON m.finding > 0 AND f.message = m.number AND f.place = 0""",
     };
 
     /**
@@ -215,6 +240,7 @@ public final class Schema {
             case 3 ->
                 Stream.concat(COLUMNS_SINCE_3.stream().map(Schema::addition), Arrays.stream(TABLES_SINCE_3))
                         .toList();
+            case 4 -> List.of(SINCE_4);
             default -> throw new IllegalArgumentException("no format " + version);
         };
     }
@@ -232,7 +258,10 @@ public final class Schema {
         return Sqlite.number(connection, "PRAGMA user_version") < VERSION;
     }
 
-    /** Adds the tables and columns that an older version lacks, inside the caller's transaction. */
+    /**
+     * Adds the tables, columns and texts that an older version lacks, inside the caller's transaction. Reads all bodies
+     * of a file before version 4.
+     */
     public static void upgrade(Connection connection) throws SQLException {
         int version = (int) Sqlite.number(connection, "PRAGMA user_version");
         if (version == VERSION) {
@@ -242,6 +271,9 @@ public final class Schema {
             for (String sql : statements(next)) {
                 Sqlite.execute(connection, sql);
             }
+        }
+        if (version < 4) {
+            BodyText.addAll(connection);
         }
         Sqlite.execute(connection, "PRAGMA user_version = " + VERSION);
     }

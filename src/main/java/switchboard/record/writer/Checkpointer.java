@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,14 @@ final class Checkpointer {
 
     /** The time in milliseconds after which a large log is looked at again; a reader may keep it from being begun. */
     private static final long AGAIN_MILLIS = 250;
+
+    /**
+     * The least time in milliseconds between two copies of a log that is not large. Programs that copy or read the
+     * database alone then find a session that is hardly older than this.
+     */
+    private static final long COPY_MILLIS = 1_000;
+
+    private static final long COPY_NANOS = TimeUnit.MILLISECONDS.toNanos(COPY_MILLIS);
 
     private final Path file;
     private final LogLimits limits;
@@ -116,12 +125,17 @@ final class Checkpointer {
         try (Connection connection = open()) {
             opened.countDown();
             long seen = 0;
-            while (turns.awaitCommit(seen, IDLE_MILLIS)) {
+            long copied = System.nanoTime();
+            while (turns.awaitCommit(seen, last.left() > 0 ? COPY_MILLIS : IDLE_MILLIS)) {
                 seen = turns.commits();
                 while (isLarge(connection)
                         && turns.pause(AGAIN_MILLIS)
                         && (last.left() > 0 || turns.commits() != seen)) {
                     seen = turns.commits();
+                }
+                if (last.left() > 0 && System.nanoTime() - copied >= COPY_NANOS) {
+                    copy(connection);
+                    copied = System.nanoTime();
                 }
             }
             if (merging) {
@@ -162,13 +176,28 @@ final class Checkpointer {
             watch.seen(large ? catchUp(connection) : state);
             return large;
         } catch (SQLException cause) {
-            if (SqliteFailure.code(cause) == SQLiteErrorCode.SQLITE_IOERR) {
-                throw cause;
-            }
-            // The disk may be full; the log keeps everything, and the next look tries again.
-            LOG.debug("A checkpoint of {} failed", file, cause);
+            ignoreUnlessBroken(cause);
             return true;
         }
+    }
+
+    /** Copies what the log has now, also if it is not large. */
+    private void copy(Connection connection) throws SQLException {
+        try {
+            LogState copied = state(connection, "PASSIVE");
+            LOG.trace("{} bytes of the log of {} are left", copied.left(), file);
+        } catch (SQLException cause) {
+            ignoreUnlessBroken(cause);
+        }
+    }
+
+    /** Throws a failure after which data may be lost. */
+    private void ignoreUnlessBroken(SQLException cause) throws SQLException {
+        if (SqliteFailure.code(cause) == SQLiteErrorCode.SQLITE_IOERR) {
+            throw cause;
+        }
+        // The disk may be full; the log keeps everything, and the next look tries again.
+        LOG.debug("A checkpoint of {} failed", file, cause);
     }
 
     private LogState catchUp(Connection connection) throws SQLException {

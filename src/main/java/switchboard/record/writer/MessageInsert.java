@@ -6,9 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import switchboard.model.ConnectionId;
+import switchboard.record.file.BodyText;
 import switchboard.record.file.MessageColumns;
 import switchboard.wire.Direction;
 import switchboard.wire.Message;
@@ -51,6 +53,7 @@ final class MessageInsert {
     private final PreparedStatement some;
     private final PreparedStatement numbered;
     private final PreparedStatement full;
+    private final PreparedStatement texts;
     private final PreparedStatement newest;
 
     /** The usual rows that wait for a full statement; entries from index {@code waiting} on are obsolete. */
@@ -71,6 +74,7 @@ final class MessageInsert {
         numbered = connection.prepareStatement(usual(1, true));
         full = connection.prepareStatement("INSERT INTO message(number, " + COLUMNS
                 + ", request, preview, header, trailer, pieces) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        texts = connection.prepareStatement(BodyText.INSERT);
         newest = connection.prepareStatement("SELECT max(number) FROM message");
     }
 
@@ -112,6 +116,12 @@ final class MessageInsert {
         byte @Nullable [] header = MessageColumns.header(message);
         byte @Nullable [] trailer = MessageColumns.trailer(message);
         String pieces = MessageColumns.pieces(message);
+        Optional<String> text = BodyText.of(message.bytes(), message.headerLength(), message.bodyLength());
+        if (text.isPresent()) {
+            texts.setLong(1, number);
+            texts.setString(2, text.get());
+            texts.executeUpdate();
+        }
         long read = message.reads().firstRead();
         boolean usual = preview == null
                 && header == null
@@ -209,7 +219,7 @@ final class MessageInsert {
     }
 
     void close() throws SQLException {
-        for (PreparedStatement statement : List.of(many, some, numbered, full, newest)) {
+        for (PreparedStatement statement : List.of(many, some, numbered, full, texts, newest)) {
             statement.close();
         }
     }

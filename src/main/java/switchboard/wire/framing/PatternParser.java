@@ -1,9 +1,10 @@
 package switchboard.wire.framing;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import switchboard.text.FramingText;
+import switchboard.wire.EscapeParser;
+import switchboard.wire.TypedBytes;
 import switchboard.wire.part.BytePattern;
 
 /**
@@ -48,9 +49,9 @@ final class PatternParser {
             if (text.charAt(at) == '\\') {
                 escape(values);
             } else {
-                int point = text.codePointAt(at);
-                character(point, values);
-                at += Character.charCount(point);
+                int behind = text.offsetByCodePoints(at, 1);
+                take(EscapeParser.parse(text.substring(at, behind)), values);
+                at = behind;
             }
         }
         if (values.isEmpty()) {
@@ -62,66 +63,34 @@ final class PatternParser {
         return BytePattern.of(values.stream().mapToInt(Integer::intValue).toArray());
     }
 
-    private void character(int point, List<Integer> values) {
-        if (Character.getType(point) == Character.SURROGATE) {
-            throw FramingException.at(at, FramingText.ESCAPE_UNKNOWN.with());
-        }
-        for (byte one : Character.toString(point).getBytes(StandardCharsets.UTF_8)) {
-            values.add(one & 0xFF);
-        }
-    }
-
     private void escape(List<Integer> values) {
-        int start = at;
         char kind = at + 1 < text.length() ? text.charAt(at + 1) : 0;
-        at += 2;
         switch (kind) {
-            case 'n' -> values.add((int) '\n');
-            case 'r' -> values.add((int) '\r');
-            case 't' -> values.add((int) '\t');
-            case '0' -> values.add(0);
-            case '\\', ',', '|' -> values.add((int) kind);
-            case 'x' -> values.add(digits(start, 2));
-            case 'u' -> {
-                boolean braces = at < text.length() && text.charAt(at) == '{';
-                int point = braces ? inBraces(start) : digits(start, 4);
-                int behind = at;
-                at = start;
-                character(point, values);
-                at = behind;
+            case ',', '|' -> {
+                values.add((int) kind);
+                at += 2;
             }
             case '?' -> {
                 if (!mayBeAny) {
-                    throw FramingException.at(start, FramingText.ANY_MISPLACED.with());
+                    throw FramingException.at(at, FramingText.ANY_MISPLACED.with());
                 }
                 values.add(BytePattern.ANY);
+                at += 2;
             }
-            default -> throw FramingException.at(start, FramingText.ESCAPE_UNKNOWN.with());
+            default -> at = take(EscapeParser.escape(text, at), values);
         }
     }
 
-    private int digits(int start, int count) {
-        int end = at + count;
-        if (end > text.length() || !isHex(at, end)) {
-            throw FramingException.at(start, FramingText.ESCAPE_DIGITS.with(count));
+    /** Adds the bytes at {@link #at} and returns the index behind them in the text that was parsed. */
+    private int take(TypedBytes typed, List<Integer> values) {
+        switch (typed) {
+            case TypedBytes.Meant meant -> {
+                for (byte one : meant.bytes()) {
+                    values.add(one & 0xFF);
+                }
+                return meant.end();
+            }
+            case TypedBytes.Mistake mistake -> throw FramingException.at(at, mistake.reason());
         }
-        int value = Integer.parseInt(text, at, end, 16);
-        at = end;
-        return value;
-    }
-
-    private int inBraces(int start) {
-        int end = text.indexOf('}', at);
-        boolean hex = end > at + 1 && end <= at + 7 && isHex(at + 1, end);
-        int point = hex ? Integer.parseInt(text, at + 1, end, 16) : -1;
-        if (!Character.isValidCodePoint(point)) {
-            throw FramingException.at(start, FramingText.ESCAPE_UNKNOWN.with());
-        }
-        at = end + 1;
-        return point;
-    }
-
-    private boolean isHex(int from, int end) {
-        return text.substring(from, end).chars().allMatch(sign -> Character.digit(sign, 16) >= 0 && sign < 0x80);
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,6 +30,7 @@ import switchboard.model.Note;
 import switchboard.record.Facts;
 import switchboard.record.MatchCollector;
 import switchboard.record.Matches;
+import switchboard.record.OldSessions;
 import switchboard.record.Recorded;
 import switchboard.record.SessionLocation;
 import switchboard.record.SessionLog;
@@ -279,10 +281,21 @@ class LogSearchTest {
         change("DELETE FROM client_note");
         meaning.messageNotes.clear();
         meaning.clientNotes.clear();
-        for (String table :
-                List.of("block", "block_text", "gap", "message_note", "client_note", "step", "superseded", "rule")) {
+        String log = viewOfVersion1();
+        change("DROP VIEW log");
+        for (String table : List.of(
+                "block",
+                "block_text",
+                "gap",
+                "message_note",
+                "client_note",
+                "step",
+                "superseded",
+                "rule",
+                "message_text")) {
             change("DROP TABLE " + table);
         }
+        change(log);
         for (String column : List.of(
                 "finding DROP COLUMN code",
                 "finding DROP COLUMN arguments",
@@ -295,6 +308,12 @@ class LogSearchTest {
         }
         change("PRAGMA user_version = 1");
         assertFinds(50);
+    }
+
+    private String viewOfVersion1() throws IOException, SQLException {
+        try (Connection connection = Sqlite.reading(OldSessions.put(1, directory))) {
+            return Sqlite.text(connection, "SELECT sql FROM sqlite_schema WHERE name = 'log'");
+        }
     }
 
     private long count(String sql) throws SQLException {

@@ -197,10 +197,10 @@ class DescriptionTest {
             end=\\x4 ~ 5 ~ an escape has 2 hexadecimal digits here
             end=\\xzz ~ 5 ~ an escape has 2 hexadecimal digits here
             end=ab\\u12 ~ 7 ~ an escape has 4 hexadecimal digits here
-            end=\\u{110000} ~ 5 ~ this is no escape
-            end=\\ud800 ~ 5 ~ this is no escape
+            end=\\u{110000} ~ 5 ~ there is no such character
+            end=\\ud800 ~ 5 ~ this is half of a character
             end=\\q ~ 5 ~ this is no escape
-            end=\\ ~ 5 ~ this is no escape
+            end=\\ ~ 5 ~ the escape is cut short
             end=a\\?b ~ 6 ~ \\? stands for any byte, which only before= can have
             begin=\\x02 ~ 11 ~ a beginning needs an end
             begin=a|b,end=c ~ 8 ~ begin is one only

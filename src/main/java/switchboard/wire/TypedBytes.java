@@ -1,0 +1,35 @@
+package switchboard.wire;
+
+import switchboard.text.BytesText;
+import switchboard.text.CodedText;
+
+/** The bytes of a typed text, or the first mistake in it. Immutable, as long as nobody changes the array. */
+public sealed interface TypedBytes {
+    /**
+     * The bytes that are meant.
+     *
+     * @param bytes the bytes; not to be changed
+     * @param end the index behind the last char of the text that was parsed
+     */
+    record Meant(byte[] bytes, int end) implements TypedBytes {}
+
+    /**
+     * A mistake.
+     *
+     * @param from the index of its first char in the text
+     * @param end the index behind its last char, larger than {@code from}
+     * @param character the number of its first character (code point), from 1
+     * @param reason the mistake in words: a part of a sentence
+     */
+    record Mistake(int from, int end, int character, CodedText reason) implements TypedBytes {
+        /** Returns the mistake between two indexes of a text. */
+        static Mistake in(String text, int from, int end, CodedText reason) {
+            return new Mistake(from, end, text.codePointCount(0, from) + 1, reason);
+        }
+
+        /** Returns the sentence with the position and the reason. */
+        public CodedText sentence() {
+            return BytesText.MISTAKE.with(character, reason);
+        }
+    }
+}
