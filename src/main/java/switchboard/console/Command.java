@@ -17,11 +17,17 @@ sealed interface Command {
     /** Lists the clients. */
     record ListClients() implements Command {}
 
-    /** Sends a text to one client. */
-    record Send(ConnectionId to, String text) implements Command {}
+    /** Sends a body to one client. */
+    record Send(ConnectionId to, byte[] body) implements Command {}
 
-    /** Sends a text to all clients. */
-    record SendAll(String text) implements Command {}
+    /** Sends a body to all clients. */
+    record SendAll(byte[] body) implements Command {}
+
+    /** Sends a file to one client; empty for all. */
+    record SendFile(Optional<ConnectionId> to, Path file) implements Command {}
+
+    /** Sends the body of an earlier message again, to its own client if {@code to} is empty. */
+    record Resend(long message, Optional<ConnectionId> to) implements Command {}
 
     /** Disconnects a client. */
     record Kick(ConnectionId id) implements Command {}

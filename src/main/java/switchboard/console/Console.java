@@ -3,7 +3,6 @@ package switchboard.console;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -26,11 +25,15 @@ import switchboard.model.ClientSummary;
 import switchboard.model.ConnectionId;
 import switchboard.model.Counts;
 import switchboard.model.ListenerInfo;
+import switchboard.record.LoggedMessage;
 import switchboard.record.SessionException;
 import switchboard.record.SessionLog;
+import switchboard.system.BoundedFile;
 import switchboard.terminal.TerminalText;
+import switchboard.text.ConsoleText;
 import switchboard.text.ServerText;
 import switchboard.wire.Escapes;
+import switchboard.wire.Message;
 import switchboard.wire.framing.Framing;
 import switchboard.wire.framing.Framings;
 
@@ -184,8 +187,10 @@ public final class Console implements AutoCloseable {
             case Command.ListClients list -> listClients();
             case Command.ShowLog show -> showLog(show.rows(), unrecorded);
             case Command.Save save -> save(save.file());
-            case Command.Send send -> send(List.of(send.to()), send.text());
-            case Command.SendAll all -> send(ids(), all.text());
+            case Command.Send send -> send(List.of(send.to()), send.body());
+            case Command.SendAll all -> send(ids(), all.body());
+            case Command.SendFile send -> sendFile(send);
+            case Command.Resend resend -> resend(resend);
             case Command.Kick kick ->
                 ask(new Request.Disconnect(only(kick.id())), PendingResults.ClientAction.KICK, Optional.of(kick.id()));
             case Command.Block block ->
@@ -246,12 +251,36 @@ public final class Console implements AutoCloseable {
         }
     }
 
-    private void send(List<ConnectionId> to, String text) {
+    private void sendFile(Command.SendFile send) {
+        try {
+            byte[] body = BoundedFile.read(send.file(), Message.LONGEST_BODY);
+            send(send.to().map(List::of).orElseGet(this::ids), body);
+        } catch (BoundedFile.UnreadableException explained) {
+            out.println(TerminalText.inert(
+                    ConsoleText.FILE_UNREADABLE.with(explained.text()).english()));
+        }
+    }
+
+    private void resend(Command.Resend resend) throws InterruptedException {
+        try {
+            Optional<LoggedMessage> earlier = log.message(resend.message());
+            if (earlier.isEmpty()) {
+                out.println(ConsoleText.RESEND_NONE.with(resend.message()).english());
+            } else {
+                send(
+                        List.of(resend.to().orElseGet(earlier.get()::client)),
+                        earlier.get().message().body());
+            }
+        } catch (SessionException explained) {
+            out.println(TerminalText.of(explained));
+        }
+    }
+
+    private void send(List<ConnectionId> to, byte[] body) {
         if (to.isEmpty()) {
             out.println("Nobody is connected.");
             return;
         }
-        byte[] body = text.getBytes(StandardCharsets.UTF_8);
         long number = bus.nextRequest();
         List<RecipientBody> bodies =
                 to.stream().map(id -> new RecipientBody(id, body)).toList();

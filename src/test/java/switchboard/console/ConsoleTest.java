@@ -11,8 +11,11 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import switchboard.event.EventBus;
@@ -127,6 +131,94 @@ class ConsoleTest {
         bus.publish(new Fact.Delivered(reply.number(), new ConnectionId(3), Delivery.SENT, Optional.empty()));
 
         out.await("#3 sent");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "send 3 \\x01 ~ 5c783031",
+                "send 3 -e \\x01 ~ 2d65205c783031",
+                "send -e 3 \\x01\\r\\n\\\\ ~ 010d0a5c",
+                "send -e #3  é\\u00e9 ~ 20c3a9c3a9",
+                "send -x 3 0x01 0d,FF ~ 010dff",
+                "send -x 3 4A:4b ~ 4a4b",
+                "all -e \\x06 ~ 06",
+                "all -x 15 ~ 15",
+                "all -hello ~ 2d68656c6c6f",
+            })
+    void bytesCanBeSaid(String command, String hex) throws Exception {
+        start();
+        come(3);
+        type(command);
+        Request.Reply reply = (Request.Reply) next();
+        assertEquals(hex, HexFormat.of().formatHex(reply.bodies().getFirst().body()));
+        bus.publish(new Fact.Delivered(reply.number(), new ConnectionId(3), Delivery.SENT, Optional.empty()));
+        out.await("#3 sent");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "send -e 3 ab\\x4 ~ Nothing was sent. At character 3, an escape has 2 hexadecimal digits here.",
+                "all -x 01 2 ~ Nothing was sent. At character 4, there is one hexadecimal digit, but a byte has two.",
+                "auto -e \\ud83d ~ Nothing was sent. At character 1, this is half of a character (a surrogate);",
+                "all -e ~ all wants a text, for example: all Hello!",
+                "send -e 3 ~ send wants a client's number and a text, for example: send 3 Hello!",
+                "send -f 3 no/such/file ~ Nothing was sent: no",
+                "send -f 3 src ~ Nothing was sent: src is a folder.",
+                "all -f ~ all wants a text, for example: all Hello!",
+                "resend ~ resend wants the number of a message, and perhaps a client's, for example: resend 41 or",
+                "resend 1 x ~ resend wants the number of a message",
+                "resend 5 ~ Nothing was sent: the log has no message 5.",
+            })
+    void whatCannotBeSentIsToldInOneSentence(String command, String sentence) throws Exception {
+        start();
+        come(3);
+        type(command);
+        out.await(line -> line.startsWith(sentence));
+        type("counts");
+        out.await(line -> line.startsWith("live "));
+        assertEquals(Optional.empty(), bus.requests().poll(0));
+    }
+
+    @Test
+    void aFileIsSentAsAMessageAndOneThatIsTooLongIsRefused(@TempDir Path folder) throws Exception {
+        Path small = Files.write(folder.resolve("a b.bin"), new byte[] {1, 2, (byte) 0xff});
+        Path large = Files.write(folder.resolve("large"), new byte[Message.LONGEST_BODY + 1]);
+        start();
+        come(3);
+        type("send -f 3 " + small);
+        Request.Reply reply = (Request.Reply) next();
+        assertEquals(
+                "0102ff", HexFormat.of().formatHex(reply.bodies().getFirst().body()));
+        bus.publish(new Fact.Delivered(reply.number(), new ConnectionId(3), Delivery.SENT, Optional.empty()));
+        type("all -f " + large);
+        out.await("Nothing was sent: " + large + " has 16,777,217 bytes, and a message has 16,777,216 bytes at most.");
+    }
+
+    @Test
+    void anEarlierMessageIsSentAgainToItsClientOrToAnother() throws Exception {
+        start();
+        come(3);
+        come(4);
+        record(3, "", Framings.HEADER64.frame(new byte[] {1, (byte) 0xff}));
+        type("resend 1");
+        Request.Reply first = (Request.Reply) next();
+        bus.publish(new Fact.Delivered(first.number(), new ConnectionId(3), Delivery.SENT, Optional.empty()));
+        type("resend 1 4");
+        Request.Reply second = (Request.Reply) next();
+        bus.publish(new Fact.Delivered(second.number(), new ConnectionId(4), Delivery.SENT, Optional.empty()));
+        for (Request.Reply one : List.of(first, second)) {
+            assertEquals(
+                    "01ff", HexFormat.of().formatHex(one.bodies().getFirst().body()));
+        }
+        assertEquals(new ConnectionId(3), first.bodies().getFirst().to());
+        assertEquals(new ConnectionId(4), second.bodies().getFirst().to());
+        out.await("#4 sent");
     }
 
     @Test
@@ -348,6 +440,14 @@ class ConsoleTest {
         assertEquals(new Request.SetAutoReply(Optional.of(new AutoReply.Fixed("Thank you!"))), next());
         bus.publish(new Fact.AutoReplyChanged(Optional.of(new AutoReply.Fixed("Thank you!\n"))));
         out.await("automatic reply: the text Thank you!\\n");
+        type("auto -e \\x06\\r");
+        assertEquals(new Request.SetAutoReply(Optional.of(new AutoReply.Fixed("\u0006\r"))), next());
+        bus.publish(new Fact.AutoReplyChanged(Optional.of(new AutoReply.Fixed("\u0006\r"))));
+        out.await("automatic reply: the text \\x06\\r");
+        type("auto -x ff");
+        assertEquals(new Request.SetAutoReply(Optional.of(new AutoReply.Fixed(new byte[] {(byte) 0xff}))), next());
+        bus.publish(new Fact.AutoReplyChanged(Optional.of(new AutoReply.Fixed(new byte[] {(byte) 0xff}))));
+        out.await("automatic reply: the text \\xff");
     }
 
     @Test
