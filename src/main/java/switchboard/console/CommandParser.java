@@ -28,6 +28,9 @@ final class CommandParser {
             send -x ID HEX     the same with bytes in hex, for example: send -x 3 01 0d
             send -f ID FILE    the same with the bytes of a file; all takes -e, -x and -f too
             resend N [ID]      send the body of message N again, to its client or to another one
+            repeat ID every=500ms [times=N] TEXT
+                               send TEXT again and again (ID or all; -e and -x as for send)
+            repeat off [ID]    stop that, for one client or for all
             kick ID            disconnect a client
             block ID           disconnect a client and turn its address (IPv6: its /64) away from now on
             deny ADDRESS       turn an address away, or a range such as 192.168.1.0/24
@@ -51,8 +54,8 @@ final class CommandParser {
     private static final int LONGEST_ID = 18;
 
     private static final List<String> WORDS = List.of(
-            "list", "send", "all", "resend", "kick", "block", "deny", "allow", "unblock", "auto", "hold", "release",
-            "counts", "log", "save", "help", "quit");
+            "list", "send", "all", "resend", "repeat", "kick", "block", "deny", "allow", "unblock", "auto", "hold",
+            "release", "counts", "log", "save", "help", "quit");
 
     private CommandParser() {}
 
@@ -71,6 +74,7 @@ final class CommandParser {
             case "send" -> send(rest);
             case "all" -> all(rest);
             case "resend" -> resend(rest.strip());
+            case "repeat" -> RepeatParser.parse(rest);
             case "kick" ->
                 id(rest.strip())
                         .<Command>map(Command.Kick::new)

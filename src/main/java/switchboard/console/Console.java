@@ -191,6 +191,8 @@ public final class Console implements AutoCloseable {
             case Command.SendAll all -> send(ids(), all.body());
             case Command.SendFile send -> sendFile(send);
             case Command.Resend resend -> resend(resend);
+            case Command.Repeat repeat -> repeat(repeat);
+            case Command.StopRepeating stop -> stopRepeating(stop.to());
             case Command.Kick kick ->
                 ask(new Request.Disconnect(only(kick.id())), PendingResults.ClientAction.KICK, Optional.of(kick.id()));
             case Command.Block block ->
@@ -282,9 +284,41 @@ public final class Console implements AutoCloseable {
             return;
         }
         long number = bus.nextRequest();
-        List<RecipientBody> bodies =
-                to.stream().map(id -> new RecipientBody(id, body)).toList();
-        if (bus.request(new Request.Reply(number, bodies, new Request.ReplyForm.ClientFormat()))) {
+        requestOutcomes(number, to, new Request.Reply(number, bodies(to, body), new Request.ReplyForm.ClientFormat()));
+    }
+
+    private void repeat(Command.Repeat repeat) {
+        List<ConnectionId> to = repeat.to().map(List::of).orElseGet(this::ids);
+        if (to.isEmpty()) {
+            out.println("Nobody is connected.");
+            return;
+        }
+        long number = bus.nextRequest();
+        requestOutcomes(
+                number,
+                to,
+                new Request.Repeat(
+                        number,
+                        bodies(to, repeat.body()),
+                        new Request.ReplyForm.ClientFormat(),
+                        repeat.every(),
+                        repeat.times()));
+    }
+
+    private void stopRepeating(Optional<ConnectionId> of) {
+        if (!awaited.isRepeating(of)) {
+            out.println(ConsoleText.REPEAT_NONE.with().english());
+        } else if (!bus.request(new Request.StopRepeating(target(of)))) {
+            out.println("Nothing was done: too many requests wait already. Try again in a moment.");
+        }
+    }
+
+    private static List<RecipientBody> bodies(List<ConnectionId> to, byte[] body) {
+        return to.stream().map(id -> new RecipientBody(id, body)).toList();
+    }
+
+    private void requestOutcomes(long number, List<ConnectionId> to, Request request) {
+        if (bus.request(request)) {
             awaited.outcomes(number, to);
         } else {
             out.println("Nothing was sent: too many replies wait already. Try again in a moment.");

@@ -1,5 +1,6 @@
 package switchboard.text;
 
+import static switchboard.text.ArgumentKind.COUNT;
 import static switchboard.text.ArgumentKind.NESTED;
 import static switchboard.text.ArgumentKind.NUMBER;
 import static switchboard.text.ArgumentKind.TEXT;
@@ -34,6 +35,14 @@ public enum ConsoleText implements TextCode {
     RESEND_WANTED("resend.wanted"),
     /** The number that no message has. */
     RESEND_NONE("resend.none", NUMBER),
+    /** No argument; a client, an interval or a text is missing. */
+    REPEAT_WANTED("repeat.wanted"),
+    /** The shortest interval in milliseconds, and the longest in hours. */
+    REPEAT_EVERY("repeat.every", NUMBER, NUMBER),
+    /** The largest number of times. */
+    REPEAT_TIMES("repeat.times", COUNT),
+    /** No argument; nothing is sent on a timer. */
+    REPEAT_NONE("repeat.none"),
     /** No argument; the reply is missing. */
     AUTO_WANTED("auto.wanted"),
     /** The most rows. */

@@ -13,12 +13,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -171,6 +173,17 @@ class ConsoleTest {
                 "send -f 3 no/such/file ~ Nothing was sent: no",
                 "send -f 3 src ~ Nothing was sent: src is a folder.",
                 "all -f ~ all wants a text, for example: all Hello!",
+                "repeat 3 ping ~ repeat wants a client's number or all, an interval and a text, for example: repeat 3 every",
+                "repeat 3 every=1s ~ repeat wants",
+                "repeat every=1s ping ~ repeat wants",
+                "repeat -f 3 every=1s README.md ~ repeat wants",
+                "repeat 3 every=9ms ping ~ every= wants a time from 10ms to 24h, for example: every=500ms or every=2s",
+                "repeat 3 every=x ping ~ every= wants a time from 10ms",
+                "repeat 3 every=25h ping ~ every= wants a time from 10ms",
+                "repeat 3 every=1s times=0 ping ~ times= wants a number from 1 to 1,000,000,000, for example: times=10",
+                "repeat -x 3 every=1s 0 ~ Nothing was sent. At character 1, there is one hexadecimal digit",
+                "repeat off ~ Nothing is being repeated.",
+                "repeat off 3 ~ Nothing is being repeated.",
                 "resend ~ resend wants the number of a message, and perhaps a client's, for example: resend 41 or",
                 "resend 1 x ~ resend wants the number of a message",
                 "resend 5 ~ Nothing was sent: the log has no message 5.",
@@ -198,6 +211,35 @@ class ConsoleTest {
         bus.publish(new Fact.Delivered(reply.number(), new ConnectionId(3), Delivery.SENT, Optional.empty()));
         type("all -f " + large);
         out.await("Nothing was sent: " + large + " has 16,777,217 bytes, and a message has 16,777,216 bytes at most.");
+    }
+
+    @Test
+    void aTextIsRepeatedUntilItIsStoppedAndProgressIsNotPrinted() throws Exception {
+        start();
+        come(3);
+        type("repeat -e 3 times=10 every=2s  \\x01 every=1s");
+        Request.Repeat repeat = (Request.Repeat) next();
+        assertEquals(" \u0001 every=1s", new String(repeat.bodies().getFirst().body(), StandardCharsets.UTF_8));
+        assertEquals(Duration.ofSeconds(2), repeat.every());
+        assertEquals(OptionalLong.of(10), repeat.times());
+        ConnectionId id = new ConnectionId(3);
+        for (String said : List.of("10 times, every 2,000 ms", "4 of 10 times so far")) {
+            bus.publish(new Fact.Delivered(repeat.number(), id, Delivery.REPEATING, Optional.of(StoredText.of(said))));
+        }
+        out.await("#3 repeating: 10 times, every 2,000 ms");
+        type("repeat off 3");
+        assertEquals(new Request.StopRepeating(new Request.Target.Only(Set.of(id))), next());
+        bus.publish(new Fact.Delivered(
+                repeat.number(), id, Delivery.SENT, Optional.of(StoredText.of("4 times, then it was stopped"))));
+        out.await("#3 sent: 4 times, then it was stopped");
+        assertEquals(
+                2, out.lines().stream().filter(line -> line.startsWith("#3 ")).count());
+        type("repeat off");
+        out.await("Nothing is being repeated.");
+        type("repeat all every=500 x");
+        Request.Repeat second = (Request.Repeat) next();
+        assertEquals(Duration.ofMillis(500), second.every());
+        assertEquals(OptionalLong.empty(), second.times());
     }
 
     @Test

@@ -108,6 +108,7 @@ final class DeliveryBar extends JPanel {
     private static Icon icon(Delivery delivery) {
         return switch (delivery) {
             case SENT -> Icons.of("circle-check", 14, "sb.ok");
+            case REPEATING -> Icons.of("loader-circle", 14, "sb.ok");
             case WAITING -> Icons.of("hourglass", 14, "sb.warn");
             case FAILED -> Icons.of("circle-x", 14, "sb.err");
         };
