@@ -34,6 +34,7 @@ import switchboard.text.ConsoleText;
 import switchboard.text.ServerText;
 import switchboard.wire.Escapes;
 import switchboard.wire.Message;
+import switchboard.wire.explain.SkippedBytes;
 import switchboard.wire.framing.Framing;
 import switchboard.wire.framing.Framings;
 
@@ -268,6 +269,8 @@ public final class Console implements AutoCloseable {
             Optional<LoggedMessage> earlier = log.message(resend.message());
             if (earlier.isEmpty()) {
                 out.println(ConsoleText.RESEND_NONE.with(resend.message()).english());
+            } else if (SkippedBytes.after(earlier.get().message()) > 0) {
+                out.println(ConsoleText.RESEND_CUT.with(resend.message()).english());
             } else {
                 send(
                         List.of(resend.to().orElseGet(earlier.get()::client)),

@@ -35,6 +35,8 @@ public enum ConsoleText implements TextCode {
     RESEND_WANTED("resend.wanted"),
     /** The number that no message has. */
     RESEND_NONE("resend.none", NUMBER),
+    /** The number of a message of which only the beginning is known. */
+    RESEND_CUT("resend.cut", NUMBER),
     /** No argument; a client, an interval or a text is missing. */
     REPEAT_WANTED("repeat.wanted"),
     /** The shortest interval in milliseconds, and the longest in hours. */

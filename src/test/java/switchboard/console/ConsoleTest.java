@@ -55,6 +55,7 @@ import switchboard.model.Note;
 import switchboard.record.Gap;
 import switchboard.terminal.Transcript;
 import switchboard.text.StoredText;
+import switchboard.text.WireText;
 import switchboard.thread.Threads;
 import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
@@ -65,6 +66,7 @@ import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.explain.FindingFactory;
 import switchboard.wire.framing.Framings;
 
 @Timeout(60)
@@ -261,6 +263,11 @@ class ConsoleTest {
         assertEquals(new ConnectionId(3), first.bodies().getFirst().to());
         assertEquals(new ConnectionId(4), second.bodies().getFirst().to());
         out.await("#4 sent");
+        Finding tooLong =
+                FindingFactory.find(WireText.TOO_LONG_SKIPPED, Certainty.CERTAIN, 2_000_000, 1_048_576, 9, 1_999_991);
+        record(3, "", Framings.HEADER64.frame(new byte[9]).with(tooLong));
+        type("resend 2");
+        out.await("Nothing was sent: message 2 was too long, and the log has only its beginning.");
     }
 
     @Test
