@@ -11,6 +11,7 @@ import switchboard.client.TeachingClient;
 import switchboard.terminal.StandardStreams;
 import switchboard.text.AppText;
 import switchboard.text.CodedText;
+import switchboard.wire.ByteNotation;
 import switchboard.wire.ReplyFormat;
 import switchboard.wire.framing.Framing;
 
@@ -37,6 +38,14 @@ final class ClientCommand implements RunnableCommand {
             paramLabel = "TEXT",
             description = "Send TEXT, print the reply, end. May be repeated: each waits for the reply before it.")
     private List<String> messages = new ArrayList<>();
+
+    @Option(
+            names = "--escaped",
+            description = "Messages and typed lines have escapes: \\n \\r \\t \\\\ \\0 \\xHH \\uHHHH \\u{...}.")
+    private boolean escaped;
+
+    @Option(names = "--hex", description = "Messages and typed lines are bytes in hex, such as 01 0d.")
+    private boolean hex;
 
     @Mixin
     private FramingOptions framings = new FramingOptions();
@@ -80,7 +89,8 @@ final class ClientCommand implements RunnableCommand {
         Framing sent = framings.framing();
         ReplyFormat replies = framings.replyAs();
         for (String message : messages) {
-            OptionValues.sendable("--message", message, sent, ReplyFormat.FRAMED);
+            OptionValues.sendable(
+                    "--message", OptionValues.bytes("--message", message, notation()), sent, ReplyFormat.FRAMED);
         }
         OptionValues.sendable("--goodbye", goodbye, sent, ReplyFormat.FRAMED);
         String code = entry.code(context, sent);
@@ -94,6 +104,14 @@ final class ClientCommand implements RunnableCommand {
                 OptionValues.seconds("--timeout", timeout),
                 code,
                 entry.trust(),
-                showWire);
+                showWire,
+                notation());
+    }
+
+    private ByteNotation notation() throws UsageException {
+        if (escaped && hex) {
+            throw new UsageException(AppText.NOTATION_EXCLUDED.with());
+        }
+        return escaped ? ByteNotation.ESCAPES : hex ? ByteNotation.HEX : ByteNotation.TEXT;
     }
 }

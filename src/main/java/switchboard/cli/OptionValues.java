@@ -21,8 +21,10 @@ import switchboard.text.AppText;
 import switchboard.text.CodedText;
 import switchboard.text.FramingText;
 import switchboard.tls.Fingerprint;
+import switchboard.wire.ByteNotation;
 import switchboard.wire.Escapes;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.TypedBytes;
 import switchboard.wire.framing.Framing;
 import switchboard.wire.framing.FramingException;
 import switchboard.wire.framing.Framings;
@@ -236,9 +238,23 @@ final class OptionValues {
         throw new UsageException(meant(AppText.VALUE_REPLY_FORMAT.with(name, quoted(given)), given, words));
     }
 
+    /** Returns the bytes of a text with escapes or in hex. */
+    static byte[] bytes(String name, String given, ByteNotation notation) throws UsageException {
+        return switch (notation.parse(given)) {
+            case TypedBytes.Meant meant -> meant.bytes();
+            case TypedBytes.Mistake mistake ->
+                throw new UsageException(
+                        AppText.VALUE_BYTES.with(name, quotedAsTyped(given), mistake.character(), mistake.reason()));
+        };
+    }
+
     /** Checks that a framing can carry a text. */
     static void sendable(String name, String text, Framing framing, ReplyFormat format) throws UsageException {
-        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        sendable(name, text.getBytes(StandardCharsets.UTF_8), framing, format);
+    }
+
+    /** Checks that a framing can carry a body. */
+    static void sendable(String name, byte[] body, Framing framing, ReplyFormat format) throws UsageException {
         if (body.length > ServerLimits.HARD_MAX_MESSAGE) {
             throw new UsageException(AppText.MESSAGE_LONG.with(name));
         }

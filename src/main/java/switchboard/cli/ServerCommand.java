@@ -2,6 +2,7 @@ package switchboard.cli;
 
 import static switchboard.cli.ServerOption.ALLOW;
 import static switchboard.cli.ServerOption.AUTO;
+import static switchboard.cli.ServerOption.AUTO_ESCAPED;
 import static switchboard.cli.ServerOption.BIND;
 import static switchboard.cli.ServerOption.CODE;
 import static switchboard.cli.ServerOption.CODE_FILE;
@@ -51,6 +52,7 @@ import switchboard.record.SessionException;
 import switchboard.server.accept.ListenException;
 import switchboard.server.context.ServerLimits;
 import switchboard.text.AppText;
+import switchboard.wire.ByteNotation;
 import switchboard.wire.ReplyFormat;
 import switchboard.wire.framing.Framing;
 
@@ -253,6 +255,15 @@ final class ServerCommand implements RunnableCommand {
     }
 
     private AutoReply autoReply(Framing messages, ReplyFormat replies) throws UsageException {
+        if (has(AUTO_ESCAPED)) {
+            if (has(AUTO)) {
+                throw new UsageException(AppText.AUTO_EXCLUDED.with());
+            }
+            String word = AUTO_ESCAPED.word();
+            byte[] body = OptionValues.bytes(word, value(AUTO_ESCAPED, ""), ByteNotation.ESCAPES);
+            OptionValues.sendable(word, body, messages, replies);
+            return new AutoReply.Fixed(body);
+        }
         String answer = value(AUTO, "off");
         return switch (answer) {
             case "off" -> new AutoReply.Off();

@@ -36,6 +36,7 @@ enum ServerOption {
     STRICT("Close a client at the first thing that is no frame, and tell it why."),
     GOODBYE("WORD", false, "Message that means goodbye (!DISCONNECT); \"\" for none."),
     AUTO("off|echo|TEXT", false, "Answer every message by itself: with the same text, or always TEXT (off)."),
+    AUTO_ESCAPED("TEXT", false, "Answer every message with TEXT, in which \\x01, \\r, \\n and the like are bytes."),
     SESSION("FILE", false, "Session file to make or to continue."),
     NO_RECORD("Write nothing to disk; keep the newest 200,000 messages, 64 MiB at most, in memory."),
     DISK_RESERVE("BYTES", false, "Free space that recording leaves to others (1GiB; 5% of a small disk); 0 for none."),

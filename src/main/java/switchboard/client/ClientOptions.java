@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import switchboard.tls.Trust;
+import switchboard.wire.ByteNotation;
 import switchboard.wire.ReplyFormat;
 import switchboard.wire.framing.Framing;
 
@@ -23,6 +24,7 @@ import switchboard.wire.framing.Framing;
  * @param code the class code, sent first; empty for none
  * @param tls the trust decision for TLS; empty for plain TCP
  * @param showWire whether header and body of each message are drawn
+ * @param notation how the bytes of messages and lines are typed
  */
 public record ClientOptions(
         String host,
@@ -34,7 +36,8 @@ public record ClientOptions(
         Duration timeout,
         String code,
         Optional<Trust> tls,
-        boolean showWire) {
+        boolean showWire,
+        ByteNotation notation) {
     /** Copies the list. */
     public ClientOptions {
         messages = List.copyOf(messages);

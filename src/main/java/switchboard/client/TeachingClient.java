@@ -17,6 +17,7 @@ import switchboard.wire.Escapes;
 import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.TypedBytes;
 import switchboard.wire.explain.SkippedBytes;
 import switchboard.wire.framing.Framing;
 
@@ -36,6 +37,9 @@ public final class TeachingClient {
     private final PrintStream out;
     private final PrintStream err;
     private boolean toldOfMissingFrames;
+
+    /** Whether a typed line had a mistake and was not sent. */
+    private volatile boolean unsent;
 
     /**
      * Creates a client.
@@ -59,7 +63,11 @@ public final class TeachingClient {
             if (!options.code().isEmpty()) {
                 sayCode(conversation);
             }
-            return options.messages().isEmpty() ? typed(socket, conversation) : given(conversation);
+            if (!options.messages().isEmpty()) {
+                return given(conversation);
+            }
+            int code = typed(socket, conversation);
+            return unsent ? FAILED : code;
         } catch (ClientException explained) {
             err.println(TerminalText.of(explained));
             return FAILED;
@@ -97,11 +105,24 @@ public final class TeachingClient {
         int number = 0;
         for (String text : options.messages()) {
             number++;
-            send(conversation, text);
+            send(conversation, bytes(text));
             awaitReply(conversation, number);
         }
         sayGoodbye(conversation);
         return SUCCESS;
+    }
+
+    /**
+     * Returns the bytes of a message.
+     *
+     * @throws ClientException if it has a mistake
+     */
+    private byte[] bytes(String text) throws ClientException {
+        return switch (options.notation().parse(text)) {
+            case TypedBytes.Meant meant -> meant.bytes();
+            case TypedBytes.Mistake mistake ->
+                throw new ClientException(ClientText.LINE_WRONG.with(mistake.sentence()));
+        };
     }
 
     private void awaitReply(ClientConnection conversation, int number) throws ClientException, InterruptedException {
@@ -141,7 +162,8 @@ public final class TeachingClient {
     private int typed(Socket socket, ClientConnection conversation) throws ClientException, InterruptedException {
         err.println("Connected to " + options.server() + " from port " + socket.getLocalPort()
                 + ". Each line is sent as one message; Ctrl-D ends.");
-        TypedLineSender lines = TypedLineSender.start(in, charset, conversation, options, this::showSent);
+        TypedLineSender lines =
+                TypedLineSender.start(in, charset, conversation, options, this::showSent, this::explain);
         long replies = 0;
         while (true) {
             boolean lastReplies = lines.finished() && replies < lines.sent();
@@ -198,22 +220,28 @@ public final class TeachingClient {
         return FAILED;
     }
 
+    /** Tells a mistake in a typed line; called by the thread that reads lines. */
+    private void explain(CodedText mistake) {
+        unsent = true;
+        err.println(TerminalText.inert(mistake.english()));
+    }
+
     /** Sends a message. If the server has closed the connection, its reason is thrown where it said one. */
-    private void send(ClientConnection conversation, String text) throws ClientException, InterruptedException {
+    private void send(ClientConnection conversation, byte[] body) throws ClientException, InterruptedException {
         try {
-            showSent(conversation.send(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (ClientException unsent) {
+            showSent(conversation.send(body));
+        } catch (ClientException failed) {
             Optional<ConnectionEvent> arrival = conversation.next(TypedLineSender.LOOK_NANOS);
             if (arrival.isPresent() && arrival.get() instanceof ConnectionEvent.MessageReceived came) {
                 throwIfRefused(came.message());
             }
-            throw unsent;
+            throw failed;
         }
     }
 
     private void sayGoodbye(ClientConnection conversation) throws ClientException, InterruptedException {
         if (!options.goodbye().isEmpty()) {
-            send(conversation, options.goodbye());
+            send(conversation, options.goodbye().getBytes(StandardCharsets.UTF_8));
         }
         conversation.finishSending();
     }

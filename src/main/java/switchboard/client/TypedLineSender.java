@@ -13,6 +13,7 @@ import switchboard.text.ClientText;
 import switchboard.text.CodedText;
 import switchboard.thread.Threads;
 import switchboard.wire.Message;
+import switchboard.wire.TypedBytes;
 
 /**
  * Sends each typed line as a message, in a thread of its own, because reading from a keyboard cannot be interrupted.
@@ -27,27 +28,40 @@ final class TypedLineSender {
     private final ClientConnection conversation;
     private final ClientOptions options;
     private final Consumer<Message> onSent;
+    private final Consumer<CodedText> onMistake;
     private final AtomicLong sentLines = new AtomicLong();
     private volatile boolean finished;
     private volatile Optional<CodedText> trouble = Optional.empty();
 
     private TypedLineSender(
-            LineInput lines, ClientConnection conversation, ClientOptions options, Consumer<Message> sent) {
+            LineInput lines,
+            ClientConnection conversation,
+            ClientOptions options,
+            Consumer<Message> sent,
+            Consumer<CodedText> onMistake) {
         this.lines = lines;
         this.conversation = conversation;
         this.options = options;
         onSent = sent;
+        this.onMistake = onMistake;
     }
 
-    /** Starts to read and send; {@code sent} receives each message in the sending thread. */
+    /**
+     * Starts to read and send.
+     *
+     * @param sent receives each message in the sending thread
+     * @param onMistake receives in that thread the sentence about each line that was not sent, because its bytes are
+     *     not certain
+     */
     static TypedLineSender start(
             InputStream in,
             Charset charset,
             ClientConnection conversation,
             ClientOptions options,
-            Consumer<Message> sent) {
+            Consumer<Message> sent,
+            Consumer<CodedText> onMistake) {
         LineInput lines = new LineInput(in, charset, ClientConnection.LONGEST_REPLY);
-        TypedLineSender typed = new TypedLineSender(lines, conversation, options, sent);
+        TypedLineSender typed = new TypedLineSender(lines, conversation, options, sent, onMistake);
         Threads.platform("client-input", typed::work).start();
         return typed;
     }
@@ -74,12 +88,17 @@ final class TypedLineSender {
                 if (line.get().tooLong()) {
                     throw new ClientException(ClientText.LINE_LONG.with());
                 }
-                send(line.get().text());
-                sentLines.incrementAndGet();
+                switch (options.notation().parse(line.get().text())) {
+                    case TypedBytes.Meant meant -> {
+                        onSent.accept(conversation.send(meant.bytes()));
+                        sentLines.incrementAndGet();
+                    }
+                    case TypedBytes.Mistake mistake -> onMistake.accept(ClientText.LINE_WRONG.with(mistake.sentence()));
+                }
                 line = lines.next();
             }
             if (!options.goodbye().isEmpty()) {
-                send(options.goodbye());
+                onSent.accept(conversation.send(options.goodbye().getBytes(StandardCharsets.UTF_8)));
             }
         } catch (ClientException explained) {
             trouble = Optional.of(explained.text());
@@ -89,9 +108,5 @@ final class TypedLineSender {
             conversation.finishSending();
             finished = true;
         }
-    }
-
-    private void send(String text) throws ClientException {
-        onSent.accept(conversation.send(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -1,7 +1,9 @@
 package switchboard.console;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import switchboard.model.AccessRules;
 import switchboard.model.AddressRange;
 import switchboard.model.ConnectionId;
@@ -17,11 +19,23 @@ sealed interface Command {
     /** Lists the clients. */
     record ListClients() implements Command {}
 
-    /** Sends a text to one client. */
-    record Send(ConnectionId to, String text) implements Command {}
+    /** Sends a body to one client. */
+    record Send(ConnectionId to, byte[] body) implements Command {}
 
-    /** Sends a text to all clients. */
-    record SendAll(String text) implements Command {}
+    /** Sends a body to all clients. */
+    record SendAll(byte[] body) implements Command {}
+
+    /** Sends a file to one client; empty for all. */
+    record SendFile(Optional<ConnectionId> to, Path file) implements Command {}
+
+    /** Sends the body of an earlier message again, to its own client if {@code to} is empty. */
+    record Resend(long message, Optional<ConnectionId> to) implements Command {}
+
+    /** Sends a body on a timer to one client; empty for all who are connected. */
+    record Repeat(Optional<ConnectionId> to, byte[] body, Duration every, OptionalLong times) implements Command {}
+
+    /** Stops what is repeated for one client; empty for all. */
+    record StopRepeating(Optional<ConnectionId> to) implements Command {}
 
     /** Disconnects a client. */
     record Kick(ConnectionId id) implements Command {}

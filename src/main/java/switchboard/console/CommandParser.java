@@ -24,12 +24,19 @@ final class CommandParser {
             list               who is there
             send ID TEXT       send TEXT to one client, for example: send 3 Hello!
             all TEXT           send TEXT to everybody
+            send -e ID TEXT    the same with escapes (\\n \\r \\t \\\\ \\0 \\xHH \\uHHHH \\u{…}), for example: send -e 3 \\x01\\r
+            send -x ID HEX     the same with bytes in hex, for example: send -x 3 01 0d
+            send -f ID FILE    the same with the bytes of a file; all takes -e, -x and -f too
+            resend N [ID]      send the body of message N again, to its client or to another one
+            repeat ID every=500ms [times=N] TEXT
+                               send TEXT again and again (ID or all; -e and -x as for send)
+            repeat off [ID]    stop that, for one client or for all
             kick ID            disconnect a client
             block ID           disconnect a client and turn its address (IPv6: its /64) away from now on
             deny ADDRESS       turn an address away, or a range such as 192.168.1.0/24
             allow ADDRESS      let it connect; once something is allowed, only that may
             unblock ADDRESS    take back what was said about it
-            auto off|echo|TEXT answer no message from now on, each with itself, or each with TEXT
+            auto off|echo|TEXT answer no message from now on, each with itself, or each with TEXT (-e TEXT, -x HEX)
             hold ID|all        stop reading a client, or everybody
             release ID|all     read again
             counts             live, total, peak, rejected, threads
@@ -47,8 +54,8 @@ final class CommandParser {
     private static final int LONGEST_ID = 18;
 
     private static final List<String> WORDS = List.of(
-            "list", "send", "all", "kick", "block", "deny", "allow", "unblock", "auto", "hold", "release", "counts",
-            "log", "save", "help", "quit");
+            "list", "send", "all", "resend", "repeat", "kick", "block", "deny", "allow", "unblock", "auto", "hold",
+            "release", "counts", "log", "save", "help", "quit");
 
     private CommandParser() {}
 
@@ -65,8 +72,9 @@ final class CommandParser {
             case "help" -> alone(word, rest, new Command.Help());
             case "quit" -> alone(word, rest, new Command.Quit());
             case "send" -> send(rest);
-            case "all" ->
-                rest.isEmpty() ? new Command.Invalid(ConsoleText.ALL_WANTED.with()) : new Command.SendAll(rest);
+            case "all" -> all(rest);
+            case "resend" -> resend(rest.strip());
+            case "repeat" -> RepeatParser.parse(rest);
             case "kick" ->
                 id(rest.strip())
                         .<Command>map(Command.Kick::new)
@@ -98,13 +106,32 @@ final class CommandParser {
     }
 
     private static Command send(String rest) {
-        String typed = rest.stripLeading();
+        Sending sending = Sending.of(rest);
+        String typed = sending.rest().stripLeading();
         int end = wordEnd(typed);
         Optional<ConnectionId> id = id(typed.substring(0, end));
         if (id.isEmpty() || end == typed.length()) {
             return new Command.Invalid(ConsoleText.SEND_WANTED.with());
         }
-        return new Command.Send(id.get(), typed.substring(end + 1));
+        return sending.with(typed.substring(end + 1)).send(id);
+    }
+
+    private static Command all(String rest) {
+        Sending sending = Sending.of(rest);
+        return sending.isMissing()
+                ? new Command.Invalid(ConsoleText.ALL_WANTED.with())
+                : sending.send(Optional.empty());
+    }
+
+    private static Command resend(String rest) {
+        int end = wordEnd(rest);
+        // Messages are counted as clients are.
+        Optional<ConnectionId> number = id(rest.substring(0, end));
+        String whom = rest.substring(end).strip();
+        Optional<ConnectionId> to = id(whom);
+        return number.isEmpty() || to.isEmpty() && !whom.isEmpty()
+                ? new Command.Invalid(ConsoleText.RESEND_WANTED.with())
+                : new Command.Resend(number.get().number(), to);
     }
 
     private static Command whom(String word, String name, Function<Optional<ConnectionId>, Command> make) {
@@ -122,6 +149,12 @@ final class CommandParser {
     }
 
     private static Command auto(String rest) {
+        Sending sending = Sending.of(rest);
+        if (sending.isEscapedOrHex()) {
+            return sending.isMissing()
+                    ? new Command.Invalid(ConsoleText.AUTO_WANTED.with())
+                    : sending.bytes(body -> new Command.SetAutoReply(new AutoReply.Fixed(body)));
+        }
         return switch (rest.strip()) {
             case "" -> new Command.Invalid(ConsoleText.AUTO_WANTED.with());
             case "off" -> new Command.SetAutoReply(new AutoReply.Off());

@@ -3,7 +3,6 @@ package switchboard.console;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -26,11 +25,16 @@ import switchboard.model.ClientSummary;
 import switchboard.model.ConnectionId;
 import switchboard.model.Counts;
 import switchboard.model.ListenerInfo;
+import switchboard.record.LoggedMessage;
 import switchboard.record.SessionException;
 import switchboard.record.SessionLog;
+import switchboard.system.BoundedFile;
 import switchboard.terminal.TerminalText;
+import switchboard.text.ConsoleText;
 import switchboard.text.ServerText;
 import switchboard.wire.Escapes;
+import switchboard.wire.Message;
+import switchboard.wire.explain.SkippedBytes;
 import switchboard.wire.framing.Framing;
 import switchboard.wire.framing.Framings;
 
@@ -185,8 +189,12 @@ public final class Console implements AutoCloseable {
             case Command.ListClients list -> listClients();
             case Command.ShowLog show -> showLog(show.rows(), unrecorded);
             case Command.Save save -> save(save.file());
-            case Command.Send send -> send(List.of(send.to()), send.text());
-            case Command.SendAll all -> send(ids(), all.text());
+            case Command.Send send -> send(List.of(send.to()), send.body());
+            case Command.SendAll all -> send(ids(), all.body());
+            case Command.SendFile send -> sendFile(send);
+            case Command.Resend resend -> resend(resend);
+            case Command.Repeat repeat -> repeat(repeat);
+            case Command.StopRepeating stop -> stopRepeating(stop.to());
             case Command.Kick kick ->
                 ask(new Request.Disconnect(only(kick.id())), PendingResults.ClientAction.KICK, Optional.of(kick.id()));
             case Command.Block block ->
@@ -247,16 +255,74 @@ public final class Console implements AutoCloseable {
         }
     }
 
-    private void send(List<ConnectionId> to, String text) {
+    private void sendFile(Command.SendFile send) {
+        try {
+            byte[] body = BoundedFile.read(send.file(), Message.LONGEST_BODY);
+            send(send.to().map(List::of).orElseGet(this::ids), body);
+        } catch (BoundedFile.UnreadableException explained) {
+            out.println(TerminalText.inert(
+                    ConsoleText.FILE_UNREADABLE.with(explained.text()).english()));
+        }
+    }
+
+    private void resend(Command.Resend resend) throws InterruptedException {
+        try {
+            Optional<LoggedMessage> earlier = log.message(resend.message());
+            if (earlier.isEmpty()) {
+                out.println(ConsoleText.RESEND_NONE.with(resend.message()).english());
+            } else if (SkippedBytes.after(earlier.get().message()) > 0) {
+                out.println(ConsoleText.RESEND_CUT.with(resend.message()).english());
+            } else {
+                send(
+                        List.of(resend.to().orElseGet(earlier.get()::client)),
+                        earlier.get().message().body());
+            }
+        } catch (SessionException explained) {
+            out.println(TerminalText.of(explained));
+        }
+    }
+
+    private void send(List<ConnectionId> to, byte[] body) {
         if (to.isEmpty()) {
             out.println("Nobody is connected.");
             return;
         }
-        byte[] body = text.getBytes(StandardCharsets.UTF_8);
         long number = bus.nextRequest();
-        List<RecipientBody> bodies =
-                to.stream().map(id -> new RecipientBody(id, body)).toList();
-        if (bus.request(new Request.Reply(number, bodies, new Request.ReplyForm.ClientFormat()))) {
+        requestOutcomes(number, to, new Request.Reply(number, bodies(to, body), new Request.ReplyForm.ClientFormat()));
+    }
+
+    private void repeat(Command.Repeat repeat) {
+        List<ConnectionId> to = repeat.to().map(List::of).orElseGet(this::ids);
+        if (to.isEmpty()) {
+            out.println("Nobody is connected.");
+            return;
+        }
+        long number = bus.nextRequest();
+        requestOutcomes(
+                number,
+                to,
+                new Request.Repeat(
+                        number,
+                        bodies(to, repeat.body()),
+                        new Request.ReplyForm.ClientFormat(),
+                        repeat.every(),
+                        repeat.times()));
+    }
+
+    private void stopRepeating(Optional<ConnectionId> of) {
+        if (!awaited.isRepeating(of)) {
+            out.println(ConsoleText.REPEAT_NONE.with().english());
+        } else if (!bus.request(new Request.StopRepeating(target(of)))) {
+            out.println("Nothing was done: too many requests wait already. Try again in a moment.");
+        }
+    }
+
+    private static List<RecipientBody> bodies(List<ConnectionId> to, byte[] body) {
+        return to.stream().map(id -> new RecipientBody(id, body)).toList();
+    }
+
+    private void requestOutcomes(long number, List<ConnectionId> to, Request request) {
+        if (bus.request(request)) {
             awaited.outcomes(number, to);
         } else {
             out.println("Nothing was sent: too many replies wait already. Try again in a moment.");

@@ -86,6 +86,15 @@ final class LogLines {
         return time(gap.from()) + "  --- " + TerminalText.inert(GapText.sentence(gap));
     }
 
+    /**
+     * Returns a message in full; empty if there is none of that number.
+     *
+     * @throws SessionException if the log cannot be read
+     */
+    Optional<LoggedMessage> message(long number) throws SessionException, InterruptedException {
+        return answer(log.message(number));
+    }
+
     /** Returns the line of a message, and behind it that of its problem. */
     private List<String> lines(LogRow row) throws SessionException, InterruptedException {
         List<String> lines = new ArrayList<>(2);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +50,7 @@ final class PendingResults {
 
     private final LongSupplier nanos;
     private final ArrayDeque<Reply> replies = new ArrayDeque<>();
+    private final Map<ConnectionId, Long> repeating = new HashMap<>();
     private final Set<ConnectionId> concerned = new TreeSet<>();
     private ClientAction action = ClientAction.KICK;
     private long actedAt;
@@ -85,9 +87,19 @@ final class PendingResults {
                         : !replies.isEmpty());
     }
 
+    /** Returns whether a message is sent to this client on a timer; without a client, to any. */
+    boolean isRepeating(Optional<ConnectionId> id) {
+        return id.map(repeating::containsKey).orElse(!repeating.isEmpty());
+    }
+
     /** Takes an outcome in; returns the lines to print now. */
     List<String> outcome(Fact.Delivered outcome) {
         String line = line(outcome);
+        if (outcome.delivery() == Delivery.REPEATING) {
+            repeating.put(outcome.id(), outcome.request());
+        } else {
+            repeating.remove(outcome.id(), outcome.request());
+        }
         for (Reply reply : replies) {
             if (reply.request() == outcome.request()) {
                 reply.missing().remove(outcome.id());
@@ -95,8 +107,10 @@ final class PendingResults {
                 return printable();
             }
         }
-        // It has been reported as waiting already.
-        return outcome.delivery() == Delivery.WAITING ? List.of() : List.of(line);
+        // It has been reported as waiting or repeating already.
+        return outcome.delivery() == Delivery.WAITING || outcome.delivery() == Delivery.REPEATING
+                ? List.of()
+                : List.of(line);
     }
 
     private static String line(Fact.Delivered outcome) {
@@ -104,12 +118,12 @@ final class PendingResults {
                 + switch (outcome.delivery()) {
                     case SENT -> " sent";
                     case WAITING -> " waiting";
-                    case FAILED ->
-                        " failed"
-                                + outcome.detail()
-                                        .map(why -> ": " + TerminalText.inert(why.english()))
-                                        .orElse("");
-                };
+                    case REPEATING -> " repeating";
+                    case FAILED -> " failed";
+                }
+                + outcome.detail()
+                        .map(why -> ": " + TerminalText.inert(why.english()))
+                        .orElse("");
     }
 
     /** Returns the lines of the first reply, and of the next ones after replies that are complete. */

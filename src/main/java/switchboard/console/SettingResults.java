@@ -97,7 +97,7 @@ final class SettingResults {
                 + switch (auto) {
                     case AutoReply.Off off -> "off";
                     case AutoReply.Echo echo -> "echo";
-                    case AutoReply.Fixed fixed -> "the text " + Escapes.text(fixed.text());
+                    case AutoReply.Fixed fixed -> "the text " + Escapes.text(fixed.body());
                 };
     }
 }

@@ -1,7 +1,9 @@
 package switchboard.event;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import switchboard.model.AccessRules;
 import switchboard.model.AddressRange;
@@ -60,6 +62,46 @@ public sealed interface Request extends Event {
 
     /** Sends one body to all connected clients; the server publishes {@link Fact.Delivered} for each. */
     record ReplyAll(long number, byte[] body, ReplyForm form) implements Request {}
+
+    /**
+     * Sends each body to its recipient on a timer, beginning now, until it was sent so many times, a person stops it,
+     * or the recipient leaves; it takes the place of an earlier one to the same recipient.
+     *
+     * <p>For each recipient the server publishes {@link Fact.Delivered} with this number: {@link
+     * switchboard.model.Delivery#REPEATING} at the beginning and once a second at most, and one end.
+     *
+     * @param number from {@link EventBus#nextRequest()}
+     * @param every the time from one message to the next, from {@link #SHORTEST} to {@link #LONGEST}; a message is left
+     *     out while the recipient has not taken the one before
+     * @param times how often it is sent, from 1 to {@link #MOST}; empty until it is stopped
+     */
+    record Repeat(long number, List<RecipientBody> bodies, ReplyForm form, Duration every, OptionalLong times)
+            implements Request {
+        /** The shortest interval. */
+        public static final Duration SHORTEST = Duration.ofMillis(10);
+
+        /** The longest interval. */
+        public static final Duration LONGEST = Duration.ofHours(24);
+
+        /** The largest number of times. */
+        public static final long MOST = 1_000_000_000;
+
+        /** Copies the list. */
+        public Repeat {
+            bodies = List.copyOf(bodies);
+            if (!isPossible(every)) {
+                throw new IllegalArgumentException("every " + every);
+            }
+        }
+
+        /** Returns whether a reply can be repeated in this interval. */
+        public static boolean isPossible(Duration every) {
+            return every.compareTo(SHORTEST) >= 0 && every.compareTo(LONGEST) <= 0;
+        }
+    }
+
+    /** Stops what is repeated for clients. */
+    record StopRepeating(Target target) implements Request {}
 
     /** Disconnects clients. */
     record Disconnect(Target target) implements Request {}

@@ -1,6 +1,9 @@
 package switchboard.model;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
+import switchboard.wire.Escapes;
 import switchboard.wire.ReplyFormat;
 import switchboard.wire.framing.Framing;
 
@@ -67,11 +70,33 @@ public record ListenerSettings(
         record Echo() implements AutoReply {}
 
         /**
-         * A fixed text.
+         * A fixed body.
          *
-         * @param text the body, sent as UTF-8
+         * @param body the bytes; shared, never modified
          */
-        record Fixed(String text) implements AutoReply {}
+        record Fixed(byte[] body) implements AutoReply {
+            /** Creates the reply with a text in UTF-8. */
+            public Fixed(String text) {
+                this(text.getBytes(StandardCharsets.UTF_8));
+            }
+
+            /** Returns whether the other reply has the same bytes. */
+            @Override
+            public boolean equals(Object other) {
+                return other instanceof Fixed that && Arrays.equals(body, that.body);
+            }
+
+            @Override
+            public int hashCode() {
+                return Arrays.hashCode(body);
+            }
+
+            /** Returns the body with its bytes escaped. */
+            @Override
+            public String toString() {
+                return "Fixed[" + Escapes.text(body) + "]";
+            }
+        }
     }
 
     /** Returns these settings for another address. */

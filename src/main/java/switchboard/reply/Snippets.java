@@ -3,6 +3,7 @@ package switchboard.reply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import switchboard.wire.ByteNotation;
 
 /**
  * A person's list of canned replies, in the person's order. Immutable: each change returns a new list.
@@ -18,8 +19,14 @@ public record Snippets(List<Snippet> all) {
      *
      * @param name the name in the menu
      * @param text the text for the editor
+     * @param notation how the text says bytes
      */
-    public record Snippet(String name, String text) {}
+    public record Snippet(String name, String text, ByteNotation notation) {
+        /** Creates a snippet of plain text. */
+        public Snippet(String name, String text) {
+            this(name, text, ByteNotation.TEXT);
+        }
+    }
 
     /** Copies the list. */
     public Snippets {
@@ -33,7 +40,8 @@ public record Snippets(List<Snippet> all) {
 
     /** Returns this list with another name for the snippet at {@code index}. */
     public Snippets renamed(int index, String name) {
-        return changed(list -> list.set(index, new Snippet(name, list.get(index).text())));
+        return changed(list -> list.set(
+                index, new Snippet(name, list.get(index).text(), list.get(index).notation())));
     }
 
     /** Returns this list without the snippet at {@code index}. */
@@ -54,13 +62,19 @@ public record Snippets(List<Snippet> all) {
         return length <= 28 ? line : line.substring(0, line.offsetByCodePoints(0, 27)) + "…";
     }
 
-    /** Returns all snippets as text for a settings file: one line each, name and text separated by a tab. */
+    /**
+     * Returns all snippets as text for a settings file: one line each; name, text, and the notation unless it is plain
+     * text, separated by tabs.
+     */
     public String encoded() {
         StringBuilder line = new StringBuilder();
         for (Snippet snippet : all) {
             escape(line, snippet.name());
             line.append('\t');
             escape(line, snippet.text());
+            if (snippet.notation() != ByteNotation.TEXT) {
+                line.append('\t').append(snippet.notation().word());
+            }
             line.append('\n');
         }
         return line.toString();
@@ -70,9 +84,11 @@ public record Snippets(List<Snippet> all) {
     public static Snippets decoded(String encoded) {
         List<Snippet> list = new ArrayList<>();
         for (String line : encoded.split("\n", -1)) {
-            int tab = line.indexOf('\t');
-            if (tab > 0) {
-                list.add(new Snippet(unescape(line.substring(0, tab)), unescape(line.substring(tab + 1))));
+            String[] columns = line.split("\t", 3);
+            if (columns.length >= 2 && !columns[0].isEmpty()) {
+                ByteNotation notation =
+                        columns.length == 3 ? ByteNotation.of(columns[2]).orElse(ByteNotation.TEXT) : ByteNotation.TEXT;
+                list.add(new Snippet(unescape(columns[0]), unescape(columns[1]), notation));
             }
         }
         return new Snippets(list);

@@ -1,7 +1,11 @@
 package switchboard.reply;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A text with placeholders whose values differ by recipient. Immutable.
@@ -13,7 +17,20 @@ import java.util.regex.Pattern;
  * @param text the text as it was typed
  */
 public record Template(String text) {
-    private static final Pattern WORD = Pattern.compile("\\{\\{(name|n|bytes)}}");
+    private static final Pattern WORD = Pattern.compile("\\{\\{(?:name|n|bytes)}}");
+
+    /**
+     * A part of the text: a placeholder, or what stands between two of them.
+     *
+     * @param at its index in the text
+     * @param text the part as it was typed
+     */
+    public record Part(int at, String text, boolean isPlaceholder) {
+        /** Returns the text for one recipient. */
+        public String value(Recipient recipient) {
+            return isPlaceholder ? Template.value(text, recipient) : text;
+        }
+    }
 
     /**
      * A recipient of the text.
@@ -31,13 +48,31 @@ public record Template(String text) {
 
     /** Returns the text for one recipient. */
     public String expand(Recipient recipient) {
-        return WORD.matcher(text).replaceAll(found -> Matcher.quoteReplacement(value(found.group(1), recipient)));
+        return parts().stream().map(part -> part.value(recipient)).collect(Collectors.joining());
+    }
+
+    /** Returns the parts in order; empty ones are left out. */
+    public List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        Matcher word = WORD.matcher(text);
+        int at = 0;
+        while (word.find()) {
+            if (word.start() > at) {
+                parts.add(new Part(at, text.substring(at, word.start()), false));
+            }
+            parts.add(new Part(word.start(), word.group(), true));
+            at = word.end();
+        }
+        if (at < text.length()) {
+            parts.add(new Part(at, text.substring(at), false));
+        }
+        return Collections.unmodifiableList(parts);
     }
 
     private static String value(String word, Recipient recipient) {
         return switch (word) {
-            case "name" -> recipient.name().isEmpty() ? "#" + recipient.number() : recipient.name();
-            case "n" -> Long.toString(recipient.number());
+            case "{{name}}" -> recipient.name().isEmpty() ? "#" + recipient.number() : recipient.name();
+            case "{{n}}" -> Long.toString(recipient.number());
             default -> Long.toString(recipient.bytesIn());
         };
     }

@@ -26,6 +26,7 @@ final class RequestHandler {
     private final ServerContext context;
     private final Server server;
     private final ReplyDistributor replies;
+    private final RepeatedReplies repeated;
     private final Thread thread;
     private volatile boolean stopping;
 
@@ -33,6 +34,7 @@ final class RequestHandler {
         this.context = context;
         this.server = server;
         this.replies = new ReplyDistributor(context);
+        this.repeated = new RepeatedReplies(context);
         this.thread = Threads.platform("requests", this::serve);
     }
 
@@ -59,6 +61,8 @@ final class RequestHandler {
         switch (request) {
             case Request.Reply reply -> replies.deliver(reply);
             case Request.ReplyAll reply -> replies.deliver(reply);
+            case Request.Repeat repeat -> repeated.begin(repeat);
+            case Request.StopRepeating who -> repeated.stop(who.target());
             case Request.Disconnect who ->
                 each(who.target(), one -> one.disconnect(CloseReason.KICKED, ServerText.LEFT_KICKED.with()));
             case Request.SetRule one -> admitOnly(context.access.with(one.range(), one.rule()));
@@ -147,5 +151,6 @@ final class RequestHandler {
     void stop() throws InterruptedException {
         stopping = true;
         thread.join(TimeUnit.SECONDS.toMillis(1));
+        repeated.close();
     }
 }

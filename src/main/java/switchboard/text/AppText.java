@@ -42,6 +42,12 @@ public enum AppText implements TextCode {
     VALUE_FRAMING("value.framing", TEXT, NESTED, TEXT),
     /** The option or argument, the given value, and the mistake in it. */
     VALUE_DESCRIPTION("value.description", TEXT, TEXT, NESTED),
+    /** The option, its value in quotation marks, the position of a mistake in it from 1, and the mistake. */
+    VALUE_BYTES("value.bytes", TEXT, TEXT, NUMBER, NESTED),
+    /** Takes no argument; both automatic replies are given. */
+    AUTO_EXCLUDED("auto.excluded"),
+    /** Takes no argument; messages are said to be escaped and in hex. */
+    NOTATION_EXCLUDED("notation.excluded"),
     /** The option or argument, and the given value. */
     VALUE_REPLY_FORMAT("value.reply-format", TEXT, TEXT),
     /** The option or argument. */

@@ -1,6 +1,7 @@
 package switchboard.text;
 
 import static switchboard.text.ArgumentKind.COUNT;
+import static switchboard.text.ArgumentKind.NESTED;
 import static switchboard.text.ArgumentKind.NUMBER;
 import static switchboard.text.ArgumentKind.TEXT;
 
@@ -59,6 +60,8 @@ public enum ClientText implements TextCode {
     REFUSED("refused", TEXT, TEXT),
     /** A typed line has more bytes than are sent as one message. */
     LINE_LONG("line.long"),
+    /** The mistake in a line or message with escapes or in hex. */
+    LINE_WRONG("line.wrong", NESTED),
     INPUT_UNREADABLE("input.unreadable"),
     /** The server does not answer the class code of a client of the swarm. */
     SWARM_CODE_SILENT("swarm.code-silent"),

@@ -1,5 +1,7 @@
 package switchboard.text;
 
+import static switchboard.text.ArgumentKind.COUNT;
+import static switchboard.text.ArgumentKind.NESTED;
 import static switchboard.text.ArgumentKind.NUMBER;
 import static switchboard.text.ArgumentKind.TEXT;
 
@@ -21,6 +23,28 @@ public enum ConsoleText implements TextCode {
     SEND_WANTED("send.wanted"),
     /** The text is missing. */
     ALL_WANTED("all.wanted"),
+    /** The mistake in escapes or hex, with its position. */
+    BYTES_WRONG("bytes.wrong", NESTED),
+    /** No argument; the name of the file is missing. */
+    FILE_WANTED("file.wanted"),
+    /** No argument; the system does not allow such a name. */
+    FILE_IMPOSSIBLE("file.impossible"),
+    /** The reason why a file cannot be read. */
+    FILE_UNREADABLE("file.unreadable", NESTED),
+    /** No argument; the number of the message is missing. */
+    RESEND_WANTED("resend.wanted"),
+    /** The number that no message has. */
+    RESEND_NONE("resend.none", NUMBER),
+    /** The number of a message of which only the beginning is known. */
+    RESEND_CUT("resend.cut", NUMBER),
+    /** No argument; a client, an interval or a text is missing. */
+    REPEAT_WANTED("repeat.wanted"),
+    /** The shortest interval in milliseconds, and the longest in hours. */
+    REPEAT_EVERY("repeat.every", NUMBER, NUMBER),
+    /** The largest number of times. */
+    REPEAT_TIMES("repeat.times", COUNT),
+    /** No argument; nothing is sent on a timer. */
+    REPEAT_NONE("repeat.none"),
     /** No argument; the reply is missing. */
     AUTO_WANTED("auto.wanted"),
     /** The most rows. */

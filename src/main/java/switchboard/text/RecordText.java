@@ -216,6 +216,8 @@ public enum RecordText implements TextCode {
     LOG_CLOSED_MEMORY("log.closed.memory"),
     /** The message of Java's exception. */
     LOG_BROKEN("log.broken", TEXT),
+    /** The body of a message could not be saved; the reason. */
+    BODY_UNSAVED("body.unsaved", NESTED),
     LOG_SLOW("log.slow"),
 
     // A note is not kept.

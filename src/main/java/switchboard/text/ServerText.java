@@ -115,6 +115,22 @@ public enum ServerText implements TextCode {
     REPLY_NO_HEAP("reply.no-heap"),
     /** A reply failed by a fault of the program; the failure and its place in the code. */
     REPLY_BROKEN("reply.broken", TEXT),
+    /** A reply is sent on a timer until it is stopped; the milliseconds. */
+    REPEAT_EVERY("repeat.every", COUNT),
+    /** A reply is sent on a timer; the number of times, and the milliseconds. */
+    REPEAT_TIMES("repeat.times", COUNT, COUNT),
+    /** The number of times that it was sent. */
+    REPEAT_SO_FAR("repeat.so-far", COUNT),
+    /** The number of times that it was sent, and that of all. */
+    REPEAT_SO_FAR_OF("repeat.so-far.of", COUNT, COUNT),
+    /** It was sent as often as wanted; the number of times. */
+    REPEAT_DONE("repeat.done", COUNT),
+    /** A person stopped it; the number of times. */
+    REPEAT_STOPPED("repeat.stopped", COUNT),
+    /** Another reply on a timer took its place; the number of times. */
+    REPEAT_REPLACED("repeat.replaced", COUNT),
+    /** It ended early; the number of times before, and the reason. */
+    REPEAT_FAILED("repeat.failed", COUNT, NESTED),
     /** A client may answer every automatic reply; the client, and the seconds. */
     AUTO_LOOP("auto.loop", CLIENT, NUMBER),
     /** Several clients may answer every automatic reply; their number, one of them, and the seconds. */

@@ -1,5 +1,6 @@
 package switchboard.text;
 
+import static switchboard.text.ArgumentKind.BYTES;
 import static switchboard.text.ArgumentKind.NUMBER;
 import static switchboard.text.ArgumentKind.TEXT;
 
@@ -38,6 +39,12 @@ public enum SystemText implements TextCode {
     FILE_FOLDER("file.folder", TEXT),
     /** The path. */
     FILE_NOT_EMPTY("file.not-empty", TEXT),
+    /** The path. */
+    FILE_NOT_REGULAR("file.not-regular", TEXT),
+    /** The path. */
+    FILE_NOT_READABLE("file.not-readable", TEXT),
+    /** The path, its size and the largest possible one. */
+    FILE_LARGE("file.large", TEXT, BYTES, BYTES),
     /** The name. */
     FILE_LONG("file.long", TEXT),
     FILE_NONE_LEFT("file.none-left"),

@@ -38,15 +38,23 @@ public enum ByteNotation {
         };
     }
 
-    /** Returns the text that means these bytes; empty for {@link #TEXT} if they are no valid UTF-8. */
+    /**
+     * Returns the text that means these bytes; empty for {@link #TEXT} if they are no valid UTF-8, or have control
+     * characters other than line feeds and tabs, which a text field does not show or keep.
+     */
     public Optional<String> write(byte[] bytes) {
         return switch (this) {
             case TEXT ->
                 Utf8.isValid(bytes, 0, bytes.length)
-                        ? Optional.of(new String(bytes, StandardCharsets.UTF_8))
+                        ? Optional.of(new String(bytes, StandardCharsets.UTF_8)).filter(ByteNotation::isEditable)
                         : Optional.empty();
             case ESCAPES -> Optional.of(Escapes.text(bytes));
             case HEX -> Optional.of(HexFormat.ofDelimiter(" ").formatHex(bytes));
         };
+    }
+
+    private static boolean isEditable(String text) {
+        return text.codePoints()
+                .allMatch(point -> point == '\n' || point == '\t' || Character.getType(point) != Character.CONTROL);
     }
 }

@@ -20,6 +20,9 @@ import java.util.List;
  */
 public record Message(
         FrameStatus shape, byte[] bytes, int headerLength, int bodyLength, ReadTrace reads, List<Finding> findings) {
+    /** The longest body of any message, in bytes: 16 MiB. */
+    public static final int LONGEST_BODY = 16 << 20;
+
     /** Checks that header and body lie inside the bytes. */
     public Message {
         if (headerLength < 0 || bodyLength < 0 || headerLength + bodyLength > bytes.length) {

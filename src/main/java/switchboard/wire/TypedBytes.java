@@ -27,6 +27,12 @@ public sealed interface TypedBytes {
             return new Mistake(from, end, text.codePointCount(0, from) + 1, reason);
         }
 
+        /** Returns the same mistake in a text that has another text before this one. */
+        public Mistake behind(String before) {
+            int more = before.codePointCount(0, before.length());
+            return new Mistake(from + before.length(), end + before.length(), character + more, reason);
+        }
+
         /** Returns the sentence with the position and the reason. */
         public CodedText sentence() {
             return BytesText.MISTAKE.with(character, reason);

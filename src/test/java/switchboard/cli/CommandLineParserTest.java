@@ -118,6 +118,22 @@ class CommandLineParserTest {
     }
 
     @Test
+    void anAutomaticReplyCanBeBytes() throws UsageException {
+        assertEquals(
+                new AutoReply.Fixed("\u0006\\off\r"),
+                server("--auto-escaped", "\\x06\\\\off\\r")
+                        .listeners()
+                        .getFirst()
+                        .auto());
+        assertEquals(
+                new AutoReply.Fixed("off"),
+                server("--auto-escaped", "off").listeners().getFirst().auto());
+        assertEquals(
+                new AutoReply.Fixed("\\x06"),
+                server("--auto", "\\x06").listeners().getFirst().auto());
+    }
+
+    @Test
     void everyOptionOfTheServerIsUnderstood() throws UsageException {
         ServerOptions options = server(
                 "--headless",
@@ -277,6 +293,10 @@ class CommandLineParserTest {
                 "--framing header    | --framing wants header64 (or another width), zero4 (or another), lines, raw, u16, u32, u16le, u32le, mllp, stx-etx, nul, cr, nmea, scpi, modbus, slip or a description such as u32le,counts=itself, not \"header\". Did you mean \"header64\"?",
                 "--framing u32,count=1 | --framing \"u32,count=1\": at character 5, there is no setting “count”; possible are before, offset, end, counts, adjust.",
                 "--framing end=\\q  | --framing \"end=\\q\": at character 5, this is no escape; possible are \\n, \\r, \\t, \\0, \\\\, \\xHH, \\uHHHH and \\u{HHHH}.",
+                "--auto-escaped a\\x4 | --auto-escaped \"a\\x4\": at character 2, an escape has 2 hexadecimal digits here.",
+                "--auto a --auto-escaped b | --auto and --auto-escaped exclude each other: there is one automatic reply.",
+                "client h 1 --escaped --hex | --escaped and --hex exclude each other: messages are typed in one way.",
+                "client h 1 --hex --message 123 | --message \"123\": at character 1, there are 3 hexadecimal digits together, but a byte has two.",
                 "--reply-as farmed   | --reply-as wants framed, raw or line, not \"farmed\". Did you mean \"framed\"?",
                 "--max-clients 0     | --max-clients wants a number from 1 to 100000, not \"0\".",
                 "--disk-reserve 1XB | --disk-reserve wants a size such as 500MB, 2GB or 100000 (bytes), not \"1XB\".",

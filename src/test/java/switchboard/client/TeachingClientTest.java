@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.terminal.Transcript;
 import switchboard.text.ServerText;
 import switchboard.thread.Threads;
+import switchboard.wire.ByteNotation;
 import switchboard.wire.ReplyFormat;
 import switchboard.wire.explain.FindingFactory;
 import switchboard.wire.framing.Framings;
@@ -146,7 +147,8 @@ class TeachingClientTest {
                 Duration.ofSeconds(5),
                 "",
                 Optional.empty(),
-                false);
+                false,
+                ByteNotation.TEXT);
 
         assertEquals(1, run(options));
         assertEquals(
@@ -167,7 +169,8 @@ class TeachingClientTest {
                 Duration.ofMillis(200),
                 "",
                 Optional.empty(),
-                false);
+                false,
+                ByteNotation.TEXT);
 
         assertEquals(1, run(options));
         assertEquals(
@@ -242,6 +245,51 @@ class TeachingClientTest {
         assertTrue(
                 err.lines().getFirst().startsWith("Connected to 127.0.0.1:"),
                 err.lines().toString());
+    }
+
+    @Test
+    void linesWithEscapesAreTheirBytesAndOneWithAMistakeIsToldAndNotSent() throws Exception {
+        serve(client -> {
+            String first = receive(client, 64 + 2);
+            reply(client, "\u0001");
+            return first + rest(client);
+        });
+        InputStream in = new ByteArrayInputStream("\\x4\n\\x01\\r\n".getBytes(StandardCharsets.UTF_8));
+        ClientOptions plain = options(List.of(), ReplyFormat.FRAMED, "\\x", false);
+
+        assertEquals(1, inBackground(typed(plain, ByteNotation.ESCAPES), in).get(20, TimeUnit.SECONDS));
+        assertEquals(header(2) + "\u0001\r" + header(2) + "\\x", served.get(20, TimeUnit.SECONDS));
+        assertEquals(List.of("\\x01"), out.lines(), "what is shown can be typed");
+        assertEquals(
+                "Nothing was sent. At character 1, an escape has 2 hexadecimal digits here.",
+                err.lines().get(1));
+    }
+
+    @Test
+    void aGivenMessageCanBeHex() throws Exception {
+        serve(client -> {
+            String first = receive(client, 64 + 3);
+            reply(client, "ok");
+            return first;
+        });
+
+        assertEquals(0, run(typed(options(List.of("0x01 fF 0d"), ReplyFormat.FRAMED, "", false), ByteNotation.HEX)));
+        assertEquals(header(3) + "\u0001\ufffd\r", served.get(20, TimeUnit.SECONDS));
+    }
+
+    private static ClientOptions typed(ClientOptions options, ByteNotation notation) {
+        return new ClientOptions(
+                options.host(),
+                options.port(),
+                options.messages(),
+                options.framing(),
+                options.replyAs(),
+                options.goodbye(),
+                options.timeout(),
+                options.code(),
+                options.tls(),
+                options.showWire(),
+                notation);
     }
 
     @Test
@@ -419,7 +467,8 @@ class TeachingClientTest {
                 Duration.ofSeconds(40),
                 "",
                 Optional.empty(),
-                showWire);
+                showWire,
+                ByteNotation.TEXT);
     }
 
     /** A server for one client, written with plain sockets; its result is the value returned. */

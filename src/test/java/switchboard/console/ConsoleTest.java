@@ -11,11 +11,16 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -25,6 +30,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import switchboard.event.EventBus;
@@ -50,6 +56,7 @@ import switchboard.model.Note;
 import switchboard.record.Gap;
 import switchboard.terminal.Transcript;
 import switchboard.text.StoredText;
+import switchboard.text.WireText;
 import switchboard.thread.Threads;
 import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
@@ -60,6 +67,7 @@ import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.explain.FindingFactory;
 import switchboard.wire.framing.Framings;
 
 @Timeout(60)
@@ -128,6 +136,139 @@ class ConsoleTest {
         bus.publish(new Fact.Delivered(reply.number(), new ConnectionId(3), Delivery.SENT, Optional.empty()));
 
         out.await("#3 sent");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "send 3 \\x01 ~ 5c783031",
+                "send 3 -e \\x01 ~ 2d65205c783031",
+                "send -e 3 \\x01\\r\\n\\\\ ~ 010d0a5c",
+                "send -e #3  é\\u00e9 ~ 20c3a9c3a9",
+                "send -x 3 0x01 0d,FF ~ 010dff",
+                "send -x 3 4A:4b ~ 4a4b",
+                "all -e \\x06 ~ 06",
+                "all -x 15 ~ 15",
+                "all -hello ~ 2d68656c6c6f",
+            })
+    void bytesCanBeSaid(String command, String hex) throws Exception {
+        start();
+        come(3);
+        type(command);
+        Request.Reply reply = (Request.Reply) next();
+        assertEquals(hex, HexFormat.of().formatHex(reply.bodies().getFirst().body()));
+        bus.publish(new Fact.Delivered(reply.number(), new ConnectionId(3), Delivery.SENT, Optional.empty()));
+        out.await("#3 sent");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "send -e 3 ab\\x4 ~ Nothing was sent. At character 3, an escape has 2 hexadecimal digits here.",
+                "all -x 01 2 ~ Nothing was sent. At character 4, there is one hexadecimal digit, but a byte has two.",
+                "auto -e \\ud83d ~ Nothing was sent. At character 1, this is half of a character (a surrogate);",
+                "all -e ~ all wants a text, for example: all Hello!",
+                "send -e 3 ~ send wants a client's number and a text, for example: send 3 Hello!",
+                "send -f 3 no/such/file ~ Nothing was sent: no",
+                "send -f 3 src ~ Nothing was sent: src is a folder.",
+                "all -f ~ all wants a text, for example: all Hello!",
+                "repeat 3 ping ~ repeat wants a client's number or all, an interval and a text, for example: repeat 3 every",
+                "repeat 3 every=1s ~ repeat wants",
+                "repeat every=1s ping ~ repeat wants",
+                "repeat -f 3 every=1s README.md ~ repeat wants",
+                "repeat 3 every=9ms ping ~ every= wants a time from 10ms to 24h, for example: every=500ms or every=2s",
+                "repeat 3 every=x ping ~ every= wants a time from 10ms",
+                "repeat 3 every=25h ping ~ every= wants a time from 10ms",
+                "repeat 3 every=1s times=0 ping ~ times= wants a number from 1 to 1,000,000,000, for example: times=10",
+                "repeat -x 3 every=1s 0 ~ Nothing was sent. At character 1, there is one hexadecimal digit",
+                "repeat off ~ Nothing is being repeated.",
+                "repeat off 3 ~ Nothing is being repeated.",
+                "resend ~ resend wants the number of a message, and perhaps a client's, for example: resend 41 or",
+                "resend 1 x ~ resend wants the number of a message",
+                "resend 5 ~ Nothing was sent: the log has no message 5.",
+            })
+    void whatCannotBeSentIsToldInOneSentence(String command, String sentence) throws Exception {
+        start();
+        come(3);
+        type(command);
+        out.await(line -> line.startsWith(sentence));
+        type("counts");
+        out.await(line -> line.startsWith("live "));
+        assertEquals(Optional.empty(), bus.requests().poll(0));
+    }
+
+    @Test
+    void aFileIsSentAsAMessageAndOneThatIsTooLongIsRefused(@TempDir Path folder) throws Exception {
+        Path small = Files.write(folder.resolve("a b.bin"), new byte[] {1, 2, (byte) 0xff});
+        Path large = Files.write(folder.resolve("large"), new byte[Message.LONGEST_BODY + 1]);
+        start();
+        come(3);
+        type("send -f 3 " + small);
+        Request.Reply reply = (Request.Reply) next();
+        assertEquals(
+                "0102ff", HexFormat.of().formatHex(reply.bodies().getFirst().body()));
+        bus.publish(new Fact.Delivered(reply.number(), new ConnectionId(3), Delivery.SENT, Optional.empty()));
+        type("all -f " + large);
+        out.await("Nothing was sent: " + large + " has 16,777,217 bytes, and a message has 16,777,216 bytes at most.");
+    }
+
+    @Test
+    void aTextIsRepeatedUntilItIsStoppedAndProgressIsNotPrinted() throws Exception {
+        start();
+        come(3);
+        type("repeat -e 3 times=10 every=2s  \\x01 every=1s");
+        Request.Repeat repeat = (Request.Repeat) next();
+        assertEquals(" \u0001 every=1s", new String(repeat.bodies().getFirst().body(), StandardCharsets.UTF_8));
+        assertEquals(Duration.ofSeconds(2), repeat.every());
+        assertEquals(OptionalLong.of(10), repeat.times());
+        ConnectionId id = new ConnectionId(3);
+        for (String said : List.of("10 times, every 2,000 ms", "4 of 10 times so far")) {
+            bus.publish(new Fact.Delivered(repeat.number(), id, Delivery.REPEATING, Optional.of(StoredText.of(said))));
+        }
+        out.await("#3 repeating: 10 times, every 2,000 ms");
+        type("repeat off 3");
+        assertEquals(new Request.StopRepeating(new Request.Target.Only(Set.of(id))), next());
+        bus.publish(new Fact.Delivered(
+                repeat.number(), id, Delivery.SENT, Optional.of(StoredText.of("4 times, then it was stopped"))));
+        out.await("#3 sent: 4 times, then it was stopped");
+        assertEquals(
+                2, out.lines().stream().filter(line -> line.startsWith("#3 ")).count());
+        type("repeat off");
+        out.await("Nothing is being repeated.");
+        type("repeat all every=500 x");
+        Request.Repeat second = (Request.Repeat) next();
+        assertEquals(Duration.ofMillis(500), second.every());
+        assertEquals(OptionalLong.empty(), second.times());
+    }
+
+    @Test
+    void anEarlierMessageIsSentAgainToItsClientOrToAnother() throws Exception {
+        start();
+        come(3);
+        come(4);
+        record(3, "", Framings.HEADER64.frame(new byte[] {1, (byte) 0xff}));
+        type("resend 1");
+        Request.Reply first = (Request.Reply) next();
+        bus.publish(new Fact.Delivered(first.number(), new ConnectionId(3), Delivery.SENT, Optional.empty()));
+        type("resend 1 4");
+        Request.Reply second = (Request.Reply) next();
+        bus.publish(new Fact.Delivered(second.number(), new ConnectionId(4), Delivery.SENT, Optional.empty()));
+        for (Request.Reply one : List.of(first, second)) {
+            assertEquals(
+                    "01ff", HexFormat.of().formatHex(one.bodies().getFirst().body()));
+        }
+        assertEquals(new ConnectionId(3), first.bodies().getFirst().to());
+        assertEquals(new ConnectionId(4), second.bodies().getFirst().to());
+        out.await("#4 sent");
+        Finding tooLong =
+                FindingFactory.find(WireText.TOO_LONG_SKIPPED, Certainty.CERTAIN, 2_000_000, 1_048_576, 9, 1_999_991);
+        record(3, "", Framings.HEADER64.frame(new byte[9]).with(tooLong));
+        type("resend 2");
+        out.await("Nothing was sent: message 2 was too long, and the log has only its beginning.");
     }
 
     @Test
@@ -349,6 +490,14 @@ class ConsoleTest {
         assertEquals(new Request.SetAutoReply(Optional.of(new AutoReply.Fixed("Thank you!"))), next());
         bus.publish(new Fact.AutoReplyChanged(Optional.of(new AutoReply.Fixed("Thank you!\n"))));
         out.await("automatic reply: the text Thank you!\\n");
+        type("auto -e \\x06\\r");
+        assertEquals(new Request.SetAutoReply(Optional.of(new AutoReply.Fixed("\u0006\r"))), next());
+        bus.publish(new Fact.AutoReplyChanged(Optional.of(new AutoReply.Fixed("\u0006\r"))));
+        out.await("automatic reply: the text \\x06\\r");
+        type("auto -x ff");
+        assertEquals(new Request.SetAutoReply(Optional.of(new AutoReply.Fixed(new byte[] {(byte) 0xff}))), next());
+        bus.publish(new Fact.AutoReplyChanged(Optional.of(new AutoReply.Fixed(new byte[] {(byte) 0xff}))));
+        out.await("automatic reply: the text \\xff");
     }
 
     @Test

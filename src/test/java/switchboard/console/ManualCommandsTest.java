@@ -20,6 +20,13 @@ class ManualCommandsTest {
         List<String> words =
                 CommandParser.HELP.lines().map(line -> line.split(" ", 2)[0]).toList();
         assertTrue(words.size() > 10, words.toString());
+        List<String> options = CommandParser.HELP
+                .lines()
+                .filter(line -> line.matches("\\w+ -[a-z] .*"))
+                .map(line -> line.substring(0, line.indexOf(' ') + 3))
+                .toList();
+        assertEquals(List.of("send -e", "send -x", "send -f"), options);
+        options.forEach(option -> assertTrue(section.contains("`" + option + " "), option));
         assertEquals(
                 List.of(),
                 words.stream()

@@ -106,7 +106,8 @@ final class MemoryLog implements SessionLog {
 
     @Override
     public CompletableFuture<Optional<LoggedMessage>> message(long number) {
-        return CompletableFuture.completedFuture(Optional.of(messages.get((int) number - 1)));
+        return CompletableFuture.completedFuture(
+                messages.stream().filter(one -> one.number() == number).findFirst());
     }
 
     @Override

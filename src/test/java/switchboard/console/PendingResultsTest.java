@@ -61,12 +61,12 @@ class PendingResultsTest {
     @Test
     void aReplyWaitsForAnEarlierOneToTheSameClientAloneAndOtherCommandsForAll() {
         pending.outcomes(1, List.of(id(1), id(2)));
-        assertFalse(pending.holdsBack(new Command.Send(id(3), "x")));
-        assertTrue(pending.holdsBack(new Command.Send(id(2), "x")));
-        assertTrue(pending.holdsBack(new Command.SendAll("x")));
+        assertFalse(pending.holdsBack(new Command.Send(id(3), new byte[0])));
+        assertTrue(pending.holdsBack(new Command.Send(id(2), new byte[0])));
+        assertTrue(pending.holdsBack(new Command.SendAll(new byte[0])));
         assertTrue(pending.holdsBack(new Command.ShowCounts()));
         outcome(1, 2, Delivery.WAITING);
-        assertFalse(pending.holdsBack(new Command.Send(id(2), "x")));
+        assertFalse(pending.holdsBack(new Command.Send(id(2), new byte[0])));
         outcome(1, 1, Delivery.FAILED);
         assertFalse(pending.holdsBack(new Command.ShowCounts()));
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import switchboard.reply.Snippets.Snippet;
+import switchboard.wire.ByteNotation;
 
 @Timeout(10)
 final class SnippetsTest {
@@ -15,6 +16,17 @@ final class SnippetsTest {
     @Test
     void theyComeBackAsTheyWereKept() {
         assertEquals(TWO, Snippets.decoded(TWO.encoded()));
+    }
+
+    @Test
+    void theNotationStaysAndOneOfALaterProgramIsText() {
+        Snippets kept = TWO.with(new Snippet("ack", "06\t0d", ByteNotation.HEX))
+                .with(new Snippet("esc", "\\x06\\t", ByteNotation.ESCAPES))
+                .renamed(2, "acknowledge");
+        assertEquals(kept, Snippets.decoded(kept.encoded()));
+        assertEquals(ByteNotation.HEX, kept.all().get(2).notation());
+        assertEquals(
+                List.of(new Snippet("a", "b")), Snippets.decoded("a\tb\tmorse").all());
     }
 
     @Test

@@ -82,7 +82,7 @@ final class ReplyEncoder {
                 usual == ReplyFormat.FRAMED && isFramedAsWeDo(received)
                         ? Message.outbound(received.bytes(), received.headerLength(), received.bodyLength())
                         : encode(settings.framing().content(received), received, usual);
-            case AutoReply.Fixed fixed -> encode(fixed.text().getBytes(StandardCharsets.UTF_8), received, usual);
+            case AutoReply.Fixed fixed -> encode(fixed.body(), received, usual);
         };
     }
 

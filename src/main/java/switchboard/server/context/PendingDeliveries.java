@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import switchboard.event.EventBus;
+import switchboard.event.Fact;
 import switchboard.model.ConnectionId;
 
 /**
@@ -31,7 +32,16 @@ public final class PendingDeliveries {
 
     /** Begins the delivery of a reply to one client. */
     public ReplyDelivery begin(long request, ConnectionId id) {
-        ReplyDelivery delivery = new ReplyDelivery(bus, this, request, id, clock.nanos());
+        return begin(request, id, (outcome, detail) -> bus.publish(new Fact.Delivered(request, id, outcome, detail)));
+    }
+
+    /**
+     * Begins the delivery of a reply to one client.
+     *
+     * @param onOutcome called instead of publishing the outcomes
+     */
+    public ReplyDelivery begin(long request, ConnectionId id, ReplyDelivery.OnOutcome onOutcome) {
+        ReplyDelivery delivery = new ReplyDelivery(this, request, clock.nanos(), onOutcome);
         young.add(delivery);
         return delivery;
     }

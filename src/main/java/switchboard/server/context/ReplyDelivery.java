@@ -4,9 +4,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import switchboard.event.EventBus;
-import switchboard.event.Fact;
-import switchboard.model.ConnectionId;
 import switchboard.model.Delivery;
 import switchboard.text.CodedText;
 
@@ -25,11 +22,17 @@ public final class ReplyDelivery {
         ENDED
     }
 
-    private final EventBus bus;
+    /** Takes an outcome; called by any thread, never by two at once. */
+    @FunctionalInterface
+    public interface OnOutcome {
+        /** Takes an outcome in, with the reason of a failure. */
+        void is(Delivery delivery, Optional<CodedText> detail);
+    }
+
     private final PendingDeliveries pending;
     private final long request;
-    private final ConnectionId id;
     private final long since;
+    private final OnOutcome onOutcome;
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.NEW);
     private final AtomicBoolean ended = new AtomicBoolean();
 
@@ -40,12 +43,11 @@ public final class ReplyDelivery {
     @Nullable
     ReplyDelivery nextUntold;
 
-    ReplyDelivery(EventBus bus, PendingDeliveries pending, long request, ConnectionId id, long since) {
-        this.bus = bus;
+    ReplyDelivery(PendingDeliveries pending, long request, long since, OnOutcome onOutcome) {
         this.pending = pending;
         this.request = request;
-        this.id = id;
         this.since = since;
+        this.onOutcome = onOutcome;
     }
 
     /** Returns the number of the reply request. */
@@ -104,6 +106,6 @@ public final class ReplyDelivery {
     }
 
     private void publish(Delivery delivery, Optional<CodedText> detail) {
-        bus.publish(new Fact.Delivered(request, id, delivery, detail));
+        onOutcome.is(delivery, detail);
     }
 }

@@ -1,6 +1,7 @@
 package switchboard.server.context;
 
 import java.time.Duration;
+import switchboard.wire.Message;
 
 /**
  * The server's limits. Immutable.
@@ -18,7 +19,7 @@ public record ServerLimits(
         Outbound outbound,
         Closing closingLimits) {
     /** The upper bound of the setting {@link Inbound#maxMessage}, in bytes: 16 MiB. */
-    public static final int HARD_MAX_MESSAGE = 16 * 1024 * 1024;
+    public static final int HARD_MAX_MESSAGE = Message.LONGEST_BODY;
 
     /** The limits that apply unless an option sets others. */
     public static final ServerLimits DEFAULTS = new ServerLimits(

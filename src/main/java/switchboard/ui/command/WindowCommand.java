@@ -74,6 +74,8 @@ public enum WindowCommand {
     SEND(Group.REPLY, "reply.send", "reply.send.tip", "send", pane("menu ENTER")),
     SEND_TO_ALL(Group.REPLY, "reply.send.all", "", pane("menu shift ENTER")),
     SEND_AND_NEXT(Group.REPLY, "reply.next", "reply.next.tip", "", pane("alt ENTER")),
+    SEND_FILE(Group.REPLY, "reply.file", "reply.file.tip", "folder-open"),
+    REPEAT_REPLY(Group.REPLY, "reply.repeat", "reply.repeat.tip", "timer", pane("menu shift R")),
     OLDER_REPLY(Group.REPLY, "reply.older", "", content("alt UP")),
     NEWER_REPLY(Group.REPLY, "reply.newer", "", content("alt DOWN")),
     INSERT_SNIPPET(Group.REPLY, "reply.snippets", "reply.snippets.tip", "", digits()),

@@ -33,6 +33,14 @@ public final class FileDialogs {
                 : List.of();
     }
 
+    /** Opens a dialog to choose one existing file of any kind; empty if the dialog was cancelled. */
+    public static Optional<Path> open(Component owner) {
+        JFileChooser chooser = new JFileChooser();
+        return chooser.showOpenDialog(owner) == JFileChooser.APPROVE_OPTION
+                ? Optional.of(chooser.getSelectedFile().toPath().toAbsolutePath())
+                : Optional.empty();
+    }
+
     /** Opens a dialog to choose a file to write, beginning at {@code first}; does not check whether the file exists. */
     public static Optional<Path> save(Component owner, Path first) {
         JFileChooser chooser = new JFileChooser();

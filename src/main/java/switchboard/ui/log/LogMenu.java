@@ -3,6 +3,7 @@ package switchboard.ui.log;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import javax.swing.JMenu;
 import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
@@ -25,6 +26,9 @@ final class LogMenu {
     private final Optional<Consumer<ConnectionId>> onReply;
     private final boolean canNote;
     private final Consumer<CopyFormat> onCopy;
+    private final LongConsumer onSave;
+    private Optional<LongConsumer> onSendAgain = Optional.empty();
+    private Optional<LongConsumer> onEditAgain = Optional.empty();
 
     /**
      * Creates the creator of menus.
@@ -32,18 +36,32 @@ final class LogMenu {
      * @param onReply begins a reply to a client, if replies can be sent
      * @param canNote whether notes can be changed
      * @param onCopy copies the selected messages
+     * @param onSave saves the body of the message with a number
      */
     LogMenu(
             CommandActions commands,
             FilterBar bar,
             Optional<Consumer<ConnectionId>> onReply,
             boolean canNote,
-            Consumer<CopyFormat> onCopy) {
+            Consumer<CopyFormat> onCopy,
+            LongConsumer onSave) {
         this.commands = commands;
         this.bar = bar;
         this.onReply = onReply;
         this.canNote = canNote;
         this.onCopy = onCopy;
+        this.onSave = onSave;
+    }
+
+    /**
+     * Lets menus send a message again.
+     *
+     * @param send gets the number of a message to send as it is
+     * @param edit gets the number of one to change first
+     */
+    void sendAgainBy(LongConsumer send, LongConsumer edit) {
+        onSendAgain = Optional.of(send);
+        onEditAgain = Optional.of(edit);
     }
 
     /**
@@ -60,6 +78,10 @@ final class LogMenu {
         onReply.ifPresent(reply ->
                 menu.add(new CommandAction(WindowCommand.REPLY_TO_MESSAGE, () -> reply.accept(row.client()))
                         .item(Strings.of("log.menu.reply", title))));
+        onSendAgain.ifPresent(
+                send -> menu.add(item(Strings.of("log.menu.again", title), "repeat", () -> send.accept(row.number()))));
+        onEditAgain.ifPresent(
+                edit -> menu.add(item(Strings.of("log.menu.again.edit"), "pencil", () -> edit.accept(row.number()))));
         // The selected clients stay selected, because a reply to them may be in progress.
         menu.add(filterMenu("log.menu.filter", conditions, bar::type));
         if (!bar.choice().typed().isAll()) {
@@ -87,6 +109,7 @@ final class LogMenu {
             copy.add(item);
         }
         menu.add(copy);
+        menu.add(item(Strings.of("log.menu.save"), "download", () -> onSave.accept(row.number())));
         return menu;
     }
 
@@ -107,6 +130,12 @@ final class LogMenu {
         return selected < 2
                 ? Strings.of(key)
                 : Strings.of("log.menu.many", Strings.of(key), LocalizedFormats.count(selected));
+    }
+
+    private static JMenuItem item(String text, String icon, Runnable action) {
+        JMenuItem item = item(text, action);
+        item.setIcon(Icons.of(icon, 16, "sb.text2"));
+        return item;
     }
 
     private static JMenuItem item(String text, Runnable action) {

@@ -5,6 +5,7 @@ import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javax.swing.JButton;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
@@ -28,11 +30,14 @@ import switchboard.model.ClientSummary;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
 import switchboard.record.LogRow;
+import switchboard.record.LoggedMessage;
 import switchboard.ui.LocalizedFormats;
 import switchboard.ui.Strings;
 import switchboard.ui.command.CommandActions;
 import switchboard.ui.command.WindowCommand;
+import switchboard.ui.desktop.FileDialogs;
 import switchboard.ui.desktop.KeyBindings;
+import switchboard.ui.edt.BackgroundTasks;
 import switchboard.ui.edt.FutureCallbacks;
 import switchboard.ui.log.filter.FilterBar;
 import switchboard.ui.log.filter.FilterSuggestions;
@@ -41,6 +46,7 @@ import switchboard.ui.log.rows.FollowNewest;
 import switchboard.ui.log.rows.LogTableModel;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertText;
+import switchboard.wire.explain.SkippedBytes;
 
 /**
  * The pane of the log: the filter bar and the table of messages, with any number of rows.
@@ -96,7 +102,13 @@ public final class LogPanel extends JPanel {
         empty = new EmptyLog(bar::clear);
         notice = new LogErrorBar(() -> model.retry(bar.filter()));
         commands = new CommandActions(this, table);
-        menu = new LogMenu(commands, bar, context.onReply().map(reply -> this::replyTo), notes.isPresent(), this::copy);
+        menu = new LogMenu(
+                commands,
+                bar,
+                context.onReply().map(reply -> this::replyTo),
+                notes.isPresent(),
+                this::copy,
+                this::saveBody);
         setOpaque(false);
         add(bar, "cell 0 0, wmin 0");
         add(goTo, "cell 0 1, wmin 0, gaptop 6");
@@ -384,6 +396,29 @@ public final class LogPanel extends JPanel {
     private void copy(CopyFormat format) {
         new LogCopy(context.log(), context.edt(), context.clipboard(), this::fail)
                 .copy(choice.numbers(LogCopy.MOST), choice.count(), format);
+    }
+
+    /** Lets the menu of a message send it again. */
+    public void sendAgainBy(EarlierMessages again) {
+        menu.sendAgainBy(number -> withMessage(number, again::send), number -> withMessage(number, again::edit));
+    }
+
+    private void withMessage(long number, Consumer<LoggedMessage> then) {
+        FutureCallbacks.deliver(
+                context.log().message(number), context.edt(), message -> message.ifPresent(then), this::fail);
+    }
+
+    private void saveBody(long number) {
+        withMessage(
+                number,
+                message -> FileDialogs.save(this, Path.of(BodyFile.name(message)))
+                        .ifPresent(file -> FutureCallbacks.deliver(
+                                BackgroundTasks.submit("message-file", () -> BodyFile.write(message, file)),
+                                context.edt(),
+                                saved -> bar.say(Strings.of(
+                                        SkippedBytes.after(message.message()) > 0 ? "log.saved.cut" : "log.saved",
+                                        InertText.of(saved.toString()))),
+                                this::fail)));
     }
 
     private void toggleMarks() {

@@ -30,18 +30,36 @@ final class DeliveryBar extends JPanel {
 
     private final transient DeliveryTracker tracker;
     private final transient Function<ConnectionId, String> title;
+    private final transient Runnable onStop;
     private boolean opened;
+    private boolean asking;
+    private boolean saying;
 
-    DeliveryBar(DeliveryTracker tracker, Function<ConnectionId, String> title) {
+    /**
+     * Creates the line.
+     *
+     * @param onStop stops what is repeated
+     */
+    DeliveryBar(DeliveryTracker tracker, Function<ConnectionId, String> title, Runnable onStop) {
         super(new MigLayout("insets 0, fillx, hidemode 3, gap 6, aligny center", "", "[]"));
         this.tracker = tracker;
         this.title = title;
+        this.onStop = onStop;
         setOpaque(false);
         setMinimumSize(new java.awt.Dimension(1, 1));
     }
 
+    /** Shows changed deliveries, unless a question waits for its answer, or only more of a timer was sent. */
+    void update(boolean onlyProgress) {
+        if (!asking && !(saying && onlyProgress)) {
+            refresh();
+        }
+    }
+
     /** Shows the present state. */
     void refresh() {
+        asking = false;
+        saying = false;
         removeAll();
         List<DeliveryTracker.RecipientDelivery> newest = tracker.newest();
         List<ConnectionId> unknown = tracker.unknown();
@@ -56,6 +74,12 @@ final class DeliveryBar extends JPanel {
             add(label(
                     Strings.of("reply.outcome.earlier", tracker.waitingInEarlierReplies()),
                     Icons.of("hourglass", 14, "sb.warn")));
+        }
+        int repeating = tracker.repeating().size();
+        if (repeating > 0) {
+            JButton stop = new JButton(Strings.of("reply.repeat.stop", repeating));
+            stop.addActionListener(event -> onStop.run());
+            add(stop);
         }
         finish();
     }
@@ -108,6 +132,7 @@ final class DeliveryBar extends JPanel {
     private static Icon icon(Delivery delivery) {
         return switch (delivery) {
             case SENT -> Icons.of("circle-check", 14, "sb.ok");
+            case REPEATING -> Icons.of("loader-circle", 14, "sb.ok");
             case WAITING -> Icons.of("hourglass", 14, "sb.warn");
             case FAILED -> Icons.of("circle-x", 14, "sb.err");
         };
@@ -126,6 +151,8 @@ final class DeliveryBar extends JPanel {
 
     /** Shows a sentence in place of the deliveries. */
     void say(String sentence, boolean problem) {
+        asking = false;
+        saying = true;
         removeAll();
         Icon icon = problem ? Icons.of("circle-x", 14, "sb.err") : Icons.of("info", 14, "sb.info");
         add(new InertLabel(sentence, problem ? "sb.err" : "sb.text2", "Label.font", Optional.of(icon)), "wmin 0");
@@ -134,11 +161,15 @@ final class DeliveryBar extends JPanel {
 
     /** Shows a question with a button for yes and one to cancel, and returns the button for yes. */
     JButton ask(String question, String yes, Runnable onYes, Runnable onNo) {
+        asking = true;
         removeAll();
         add(label(question, Icons.of("circle-question-mark", 14, "sb.warn")), "wmin 0");
         JButton agree = new JButton(yes);
         agree.putClientProperty("FlatLaf.styleClass", "primary");
-        agree.addActionListener(event -> onYes.run());
+        agree.addActionListener(event -> {
+            asking = false;
+            onYes.run();
+        });
         add(agree);
         add(button(Strings.of("reply.cancel"), onNo));
         finish();

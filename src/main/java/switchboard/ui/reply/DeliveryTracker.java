@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import switchboard.event.Fact;
 import switchboard.model.ConnectionId;
 import switchboard.model.Delivery;
@@ -37,9 +39,10 @@ final class DeliveryTracker {
         requests.put(request, new TreeMap<>());
         expected.put(request, List.copyOf(recipients));
         if (requests.size() > KEPT) {
-            long oldest = requests.firstEntry().getKey();
-            requests.remove(oldest);
-            expected.remove(oldest);
+            requests.keySet().stream()
+                    .filter(one -> requests.get(one).values().stream().noneMatch(DeliveryTracker::isRepeating))
+                    .findFirst()
+                    .ifPresent(this::refuse);
         }
     }
 
@@ -84,6 +87,19 @@ final class DeliveryTracker {
     /** Returns the number of deliveries of the newest reply by kind. */
     Map<Delivery, Integer> counts() {
         return requests.isEmpty() ? Map.of() : counts(requests.lastEntry().getValue());
+    }
+
+    /** Returns the clients to which something is sent on a timer. */
+    Set<ConnectionId> repeating() {
+        return requests.values().stream()
+                .flatMap(request -> request.values().stream())
+                .filter(DeliveryTracker::isRepeating)
+                .map(RecipientDelivery::id)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean isRepeating(RecipientDelivery one) {
+        return one.delivery() == Delivery.REPEATING;
     }
 
     /** Returns the number of recipients of earlier replies that are still waiting. */

@@ -1,7 +1,8 @@
 package switchboard.ui.reply;
 
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import switchboard.event.Request;
 import switchboard.model.ClientSummary;
@@ -11,15 +12,15 @@ import switchboard.reply.Template;
 /**
  * The draft of a reply: the text in the editor with its recipients and format. Immutable.
  *
- * @param template the text
+ * @param typed the text, which has no mistake
  * @param toAll whether it goes to all clients, not only to those in {@code to}
  * @param to the recipients known now, in the order of their numbers
  * @param form the format in which it is sent
  */
-record ReplyDraft(Template template, boolean toAll, List<ClientSummary> to, Request.ReplyForm form) {
+record ReplyDraft(TypedReply typed, boolean toAll, List<ClientSummary> to, Request.ReplyForm form) {
     /** Returns the request; a plain reply to all also reaches clients that connect before it is carried out. */
     Request request(long number) {
-        if (!template.isPlain()) {
+        if (!typed.isPlain()) {
             return new Request.Reply(
                     number,
                     to.stream()
@@ -27,7 +28,7 @@ record ReplyDraft(Template template, boolean toAll, List<ClientSummary> to, Requ
                             .toList(),
                     form);
         }
-        byte[] shared = bytes(template.text());
+        byte[] shared = typed.bytes();
         if (toAll) {
             return new Request.ReplyAll(number, shared, form);
         }
@@ -46,27 +47,41 @@ record ReplyDraft(Template template, boolean toAll, List<ClientSummary> to, Requ
 
     /** Returns the size of the smallest body in bytes. */
     int smallest() {
-        return sizes().min().orElseGet(this::typed);
+        return sizes().min().orElseGet(this::size);
     }
 
     /** Returns the size of the largest body in bytes. */
     int largest() {
-        return sizes().max().orElseGet(this::typed);
+        return sizes().max().orElseGet(this::size);
+    }
+
+    /** Returns the body of the first recipient, or with placeholders as they were typed if there is none. */
+    byte[] example() {
+        return to.isEmpty() ? typed.bytes() : body(to.getFirst());
+    }
+
+    /** Returns the request to send it on a timer to the recipients that are known now. */
+    Request repeated(long number, Duration every, OptionalLong times) {
+        byte[] shared = typed.bytes();
+        return new Request.Repeat(
+                number,
+                to.stream()
+                        .map(client -> new Request.RecipientBody(client.id(), typed.isPlain() ? shared : body(client)))
+                        .toList(),
+                form,
+                every,
+                times);
     }
 
     private IntStream sizes() {
-        return template.isPlain() ? IntStream.empty() : to.stream().mapToInt(client -> body(client).length);
+        return typed.isPlain() ? IntStream.empty() : to.stream().mapToInt(client -> body(client).length);
     }
 
-    private int typed() {
-        return bytes(template.text()).length;
+    private int size() {
+        return typed.bytes().length;
     }
 
     private byte[] body(ClientSummary client) {
-        return bytes(template.expand(new Template.Recipient(client.id().number(), client.name(), client.bytesIn())));
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        return typed.bytes(new Template.Recipient(client.id().number(), client.name(), client.bytesIn()));
     }
 }

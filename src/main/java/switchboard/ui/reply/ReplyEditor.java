@@ -25,6 +25,8 @@ import switchboard.ui.Strings;
 import switchboard.ui.desktop.KeyBindings;
 import switchboard.ui.edt.Edt;
 import switchboard.ui.look.TextPainter;
+import switchboard.ui.look.WavyUnderline;
+import switchboard.wire.TypedBytes;
 
 /**
  * The text editor of a reply: several lines, undo and redo, both writing directions, emoji.
@@ -42,6 +44,7 @@ final class ReplyEditor extends JTextPane {
     private final UndoManager undo = new UndoManager();
     private transient Optional<CompoundEdit> replacing = Optional.empty();
     private boolean restyling;
+    private transient Optional<Object> underline = Optional.empty();
 
     /**
      * @param onChange called after each change of the text
@@ -136,6 +139,21 @@ final class ReplyEditor extends JTextPane {
         whole.end();
         undo.addEdit(whole);
         setCaretPosition(getDocument().getLength());
+    }
+
+    /** Underlines a mistake, or removes the underline; one at the end of the text underlines the last character. */
+    void mark(Optional<TypedBytes.Mistake> mistake) {
+        underline.ifPresent(getHighlighter()::removeHighlight);
+        underline = mistake.map(wrong -> {
+            int end = Math.min(getDocument().getLength(), wrong.end());
+            try {
+                return getHighlighter()
+                        .addHighlight(Math.max(0, Math.min(wrong.from(), end - 1)), end, WavyUnderline::paint);
+            } catch (BadLocationException noSuchPlace) {
+                throw new IllegalStateException(noSuchPlace);
+            }
+        });
+        putClientProperty("JComponent.outline", mistake.isPresent() ? "error" : null);
     }
 
     @Override

@@ -130,6 +130,15 @@ final class ReplyFormatBar extends JPanel {
         }
     }
 
+    /** Shows that the length is not known, because the text has a mistake. */
+    void countNothing() {
+        if (auto.isSelected()) {
+            counting = true;
+            length.setText(Strings.of("reply.length.unknown"));
+            counting = false;
+        }
+    }
+
     /** Returns the format; empty while the typed length is no number. */
     Optional<Request.ReplyForm> form() {
         if (auto.isSelected() || !auto.isEnabled()) {

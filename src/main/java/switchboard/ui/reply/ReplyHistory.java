@@ -2,6 +2,7 @@ package switchboard.ui.reply;
 
 import java.util.ArrayList;
 import java.util.List;
+import switchboard.wire.ByteNotation;
 
 /**
  * The history of sent replies. Event dispatch thread only.
@@ -10,38 +11,39 @@ import java.util.List;
  */
 final class ReplyHistory {
     private static final int KEPT = 200;
+    private static final WrittenReply EMPTY = new WrittenReply("", ByteNotation.TEXT);
 
-    private final List<String> sent = new ArrayList<>();
-    private String draft = "";
+    private final List<WrittenReply> sent = new ArrayList<>();
+    private WrittenReply draft = EMPTY;
     private int at;
 
     /** Adds a text that was sent. */
-    void add(String text) {
-        if (!text.isEmpty() && (sent.isEmpty() || !sent.getLast().equals(text))) {
+    void add(WrittenReply text) {
+        if (!text.text().isEmpty() && (sent.isEmpty() || !sent.getLast().equals(text))) {
             sent.add(text);
             if (sent.size() > KEPT) {
                 sent.removeFirst();
             }
         }
         at = sent.size();
-        draft = "";
+        draft = EMPTY;
     }
 
     /** Returns the text before the one that is shown; the oldest stays. */
-    String older(String shown) {
+    WrittenReply older(WrittenReply shown) {
         remember(shown);
         at = Math.max(0, at - 1);
         return current();
     }
 
     /** Returns the text after the one that is shown; the last one is the unsent text. */
-    String newer(String shown) {
+    WrittenReply newer(WrittenReply shown) {
         remember(shown);
         at = Math.min(sent.size(), at + 1);
         return current();
     }
 
-    private void remember(String shown) {
+    private void remember(WrittenReply shown) {
         if (at == sent.size()) {
             draft = shown;
         } else if (!shown.equals(sent.get(at))) {
@@ -51,7 +53,7 @@ final class ReplyHistory {
         }
     }
 
-    private String current() {
+    private WrittenReply current() {
         return at == sent.size() ? draft : sent.get(at);
     }
 }

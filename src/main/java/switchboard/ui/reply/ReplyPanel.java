@@ -1,13 +1,18 @@
 package switchboard.ui.reply;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.JPopupMenu;
 import javax.swing.JScrollPane;
 import net.miginfocom.swing.MigLayout;
 import switchboard.event.EventBus;
@@ -15,15 +20,25 @@ import switchboard.event.LiveChanges;
 import switchboard.event.Request;
 import switchboard.model.ClientSummary;
 import switchboard.model.ConnectionId;
+import switchboard.model.Delivery;
+import switchboard.record.LoggedMessage;
 import switchboard.reply.Snippets;
-import switchboard.reply.Template;
+import switchboard.system.BoundedFile;
+import switchboard.ui.LocalizedFormats;
 import switchboard.ui.Strings;
 import switchboard.ui.command.CommandActions;
 import switchboard.ui.command.WindowCommand;
+import switchboard.ui.desktop.FileDialogs;
 import switchboard.ui.desktop.KeyBindings;
+import switchboard.ui.edt.BackgroundTasks;
+import switchboard.ui.edt.Edt;
+import switchboard.ui.edt.FutureCallbacks;
 import switchboard.ui.live.ClientSelection;
 import switchboard.ui.live.LiveModel;
 import switchboard.ui.look.Icons;
+import switchboard.wire.ByteNotation;
+import switchboard.wire.Message;
+import switchboard.wire.explain.SkippedBytes;
 
 /**
  * The pane of the reply: recipients, editor, format and deliveries.
@@ -46,7 +61,11 @@ public final class ReplyPanel extends JPanel {
     private final DeliveryBar deliveryBar;
     private final transient SnippetsMenu snippets;
     private final transient CommandActions commands;
+    private final NotationSwitch notation = new NotationSwitch(this::changeNotation);
+    private final BytesPreview preview = new BytesPreview();
+    private final RepeatBar repeatBar;
     private final JLabel size = new JLabel();
+    private final JButton moreButton = new JButton(Icons.of("ellipsis", 14, "sb.text2"));
     private final JPanel buttons = new JPanel();
     private final JButton snippetsButton =
             new JButton(WindowCommand.INSERT_SNIPPET.text(), Icons.of("chevron-down", 14, "sb.text2"));
@@ -63,23 +82,30 @@ public final class ReplyPanel extends JPanel {
             ClientSelection selection,
             Supplier<Snippets> kept,
             Consumer<Snippets> onSnippets) {
-        super(new MigLayout("insets 0, fill, hidemode 3", "[grow,fill]12[]", "[]6[grow,fill]4[]"));
+        super(new MigLayout("insets 0, fill, hidemode 3", "[grow,fill]12[]", "[]6[grow,fill]4[]0[]0[]"));
         this.bus = bus;
         this.live = live;
         this.selection = selection;
-        deliveryBar = new DeliveryBar(tracker, this::title);
+        deliveryBar = new DeliveryBar(tracker, this::title, this::stopRepeating);
         editor = new ReplyEditor(this::edited, sentence -> deliveryBar.say(sentence, true));
         form = new ReplyFormatBar(this::edited);
-        snippets = new SnippetsMenu(kept, onSnippets, editor::replaceSelection, editor::getText);
+        snippets = new SnippetsMenu(kept, onSnippets, this::insert, this::written);
+        repeatBar = new RepeatBar(this::repeat, sentence -> deliveryBar.say(sentence, true), this::focusEditor);
         recipients = new RecipientBar(live, selection, this::edited);
         commands = new CommandActions(this, editor);
         addCommands();
         setOpaque(false);
-        add(recipients, "wmin 0");
-        add(form, "wrap");
+        JPanel top = new JPanel(new MigLayout("insets 0, fillx", "[grow,fill]14[]14[]", "[]"));
+        top.setOpaque(false);
+        top.add(recipients, "wmin 0");
+        top.add(notation);
+        top.add(form, "wmin pref");
+        add(top, "span 2, growx, wmin 0, wrap");
         JScrollPane scroll = new JScrollPane(editor);
         add(scroll, "wmin 0, hmin 44");
-        add(buildButtons(), "grow, wrap");
+        add(buildButtons(), "spany 3, grow, wrap");
+        add(preview, "wmin 0, gapbottom 4, wrap");
+        add(repeatBar, "wmin 0, gapbottom 4, wrap");
         JPanel below = new JPanel(new MigLayout("insets 0, fillx", "[]16[grow,fill]", "[]"));
         below.setOpaque(false);
         size.putClientProperty("FlatLaf.styleClass", "muted");
@@ -107,18 +133,34 @@ public final class ReplyPanel extends JPanel {
         snippetsButton.setHorizontalTextPosition(JButton.LEADING);
         snippetsButton.setToolTipText(WindowCommand.INSERT_SNIPPET.tip());
         snippetsButton.addActionListener(event -> snippets.menu().show(snippetsButton, 0, snippetsButton.getHeight()));
+        moreButton.setToolTipText(Strings.of("reply.more.tip"));
+        moreButton.getAccessibleContext().setAccessibleName(Strings.of("reply.more.tip"));
+        moreButton.addActionListener(event -> moreMenu().show(moreButton, 0, moreButton.getHeight()));
+        JPanel more = new JPanel(new MigLayout("insets 0, fillx", "[grow,fill]4[]", "[]"));
+        more.setOpaque(false);
+        more.add(snippetsButton);
+        more.add(moreButton);
         buttons.add(send);
         buttons.add(commands.get(WindowCommand.SEND_AND_NEXT).button());
-        buttons.add(snippetsButton);
+        buttons.add(more);
         return buttons;
+    }
+
+    private JPopupMenu moreMenu() {
+        JPopupMenu menu = new JPopupMenu();
+        menu.add(commands.get(WindowCommand.SEND_FILE).item());
+        menu.add(commands.get(WindowCommand.REPEAT_REPLY).item());
+        return menu;
     }
 
     private void addCommands() {
         commands.add(WindowCommand.SEND, () -> send(false));
         commands.add(WindowCommand.SEND_TO_ALL, this::sendToAll);
         commands.add(WindowCommand.SEND_AND_NEXT, () -> send(true));
-        commands.add(WindowCommand.OLDER_REPLY, () -> editor.replaceText(history.older(editor.getText())));
-        commands.add(WindowCommand.NEWER_REPLY, () -> editor.replaceText(history.newer(editor.getText())));
+        commands.add(WindowCommand.OLDER_REPLY, () -> write(history.older(written())));
+        commands.add(WindowCommand.NEWER_REPLY, () -> write(history.newer(written())));
+        commands.add(WindowCommand.SEND_FILE, this::sendFile);
+        commands.add(WindowCommand.REPEAT_REPLY, this::openRepeatBar);
         commands.addNumbered(WindowCommand.INSERT_SNIPPET, snippets::insert);
     }
 
@@ -133,7 +175,7 @@ public final class ReplyPanel extends JPanel {
 
     private void liveChanged(LiveChanges changes) {
         if (tracker.take(changes.deliveries())) {
-            deliveryBar.refresh();
+            deliveryBar.update(changes.deliveries().stream().allMatch(one -> one.delivery() == Delivery.REPEATING));
         }
         changes.clients().stream()
                 .filter(client -> client.waitingSince() == 0)
@@ -144,17 +186,189 @@ public final class ReplyPanel extends JPanel {
         if (recipients == null) {
             return;
         }
-        ReplyDraft now = composition(new Request.ReplyForm.ClientFormat());
-        form.count(now.smallest(), now.largest());
+        TypedReply typed = TypedReply.of(written());
+        editor.mark(typed.mistake());
+        if (typed.mistake().isPresent()) {
+            preview.show(typed.mistake().get());
+            form.countNothing();
+            size.setText(Strings.of("reply.size.unknown"));
+            return;
+        }
+        ReplyDraft now = composition(typed, new Request.ReplyForm.ClientFormat());
+        preview.show(notation.chosen(), now.example());
+        int smallest = now.smallest();
+        int largest = now.largest();
+        form.count(smallest, largest);
         String text = editor.getText();
         size.setText(
-                now.smallest() == now.largest()
-                        ? Strings.of("reply.size", now.largest(), text.codePointCount(0, text.length()))
-                        : Strings.of("reply.size.range", now.smallest(), now.largest()));
+                smallest < largest
+                        ? Strings.of("reply.size.range", smallest, largest)
+                        : notation.chosen() == ByteNotation.TEXT
+                                ? Strings.of("reply.size", largest, text.codePointCount(0, text.length()))
+                                : Strings.of("reply.size.bytes", largest));
     }
 
-    private ReplyDraft composition(Request.ReplyForm format) {
-        return new ReplyDraft(new Template(editor.getText()), recipients.isAll(), recipients.recipients(), format);
+    private ReplyDraft composition(TypedReply typed, Request.ReplyForm format) {
+        return new ReplyDraft(typed, recipients.isAll(), recipients.recipients(), format);
+    }
+
+    private WrittenReply written() {
+        return new WrittenReply(editor.getText(), notation.chosen());
+    }
+
+    /** Replaces the text and its notation. */
+    private void write(WrittenReply reply) {
+        notation.show(reply.notation());
+        editor.replaceText(reply.text());
+        edited();
+    }
+
+    /**
+     * Changes the notation. Between text and escapes the typed text stays and means something else; to hex and from hex
+     * the bytes stay and are written otherwise.
+     */
+    private void changeNotation(ByteNotation chosen) {
+        WrittenReply now = written();
+        TypedReply typed = TypedReply.of(now);
+        boolean rewritten = chosen == ByteNotation.HEX || now.notation() == ByteNotation.HEX;
+        if (!rewritten || typed.mistake().isPresent()) {
+            write(new WrittenReply(now.text(), chosen));
+        } else {
+            typed.in(chosen)
+                    .ifPresentOrElse(
+                            text -> write(new WrittenReply(text, chosen)),
+                            () -> deliveryBar.say(Strings.of("reply.notation.no.text"), true));
+        }
+        focusEditor();
+    }
+
+    /** Inserts a snippet; where another notation is chosen, the whole text gets that of the snippet. */
+    private void insert(Snippets.Snippet snippet) {
+        WrittenReply now = written();
+        boolean replacesAll = now.text().length() == editor.getSelectionEnd() - editor.getSelectionStart();
+        if (replacesAll) {
+            write(new WrittenReply(snippet.text(), snippet.notation()));
+        } else if (now.notation() == snippet.notation()) {
+            editor.replaceSelection(snippet.text());
+        } else {
+            TypedReply.of(new WrittenReply(snippet.text(), snippet.notation()))
+                    .in(now.notation())
+                    .ifPresentOrElse(
+                            editor::replaceSelection,
+                            () -> deliveryBar.say(Strings.of("reply.snippets.other.notation"), true));
+        }
+    }
+
+    private Optional<TypedReply> correct() {
+        TypedReply typed = TypedReply.of(written());
+        typed.mistake().ifPresent(mistake -> {
+            deliveryBar.say(Strings.of("reply.mistake", Strings.render(mistake.sentence())), true);
+            editor.setCaretPosition(mistake.from());
+            focusEditor();
+        });
+        return typed.mistake().isPresent() ? Optional.empty() : Optional.of(typed);
+    }
+
+    private boolean isForNobody() {
+        boolean nobody = recipients.recipients().isEmpty();
+        if (nobody) {
+            deliveryBar.say(Strings.of(recipients.isAll() ? "reply.nobody.there" : "reply.nobody.selected"), true);
+        }
+        return nobody;
+    }
+
+    private void openRepeatBar() {
+        repeatBar.open();
+        revalidate();
+    }
+
+    private void repeat(Duration every, OptionalLong times) {
+        Optional<Request.ReplyForm> format = form.form();
+        Optional<TypedReply> typed = correct();
+        if (typed.isEmpty() || isForNobody()) {
+            return;
+        }
+        if (format.isEmpty()) {
+            deliveryBar.say(Strings.of("reply.length.wrong"), true);
+            return;
+        }
+        ReplyDraft draft = composition(typed.get(), format.get());
+        long number = bus.nextRequest();
+        if (request(number, draft.repeated(number, every, times), draft.expected())) {
+            history.add(written());
+            focusEditor();
+        }
+    }
+
+    private void stopRepeating() {
+        if (!bus.request(new Request.StopRepeating(new Request.Target.Only(tracker.repeating())))) {
+            deliveryBar.say(Strings.of("reply.refused"), true);
+        }
+    }
+
+    private void sendFile() {
+        if (isForNobody()) {
+            return;
+        }
+        Optional<Request.ReplyForm> format = form.form();
+        List<ClientSummary> to = recipients.recipients();
+        FileDialogs.open(this)
+                .ifPresent(file -> sendFile(file, to, format.orElseGet(Request.ReplyForm.ClientFormat::new)));
+    }
+
+    /** Sends the bytes of a file as a message. */
+    void sendFile(Path file, List<ClientSummary> to, Request.ReplyForm format) {
+        FutureCallbacks.deliver(
+                BackgroundTasks.submit("reply-file", () -> BoundedFile.read(file, Message.LONGEST_BODY)),
+                Edt::later,
+                body -> sendNow(new ReplyDraft(TypedReply.of(body), false, to, format)),
+                why -> deliveryBar.say(Strings.of("reply.file.failed", why), true));
+    }
+
+    /** Sends the body of a message of the log once more to its client, in the client's format. */
+    public void sendAgain(LoggedMessage message) {
+        if (SkippedBytes.after(message.message()) > 0) {
+            deliveryBar.say(Strings.of("reply.again.cut"), true);
+            return;
+        }
+        ConnectionId to = message.client();
+        byte[] body = message.message().body();
+        long number = bus.nextRequest();
+        request(
+                number,
+                new Request.Reply(
+                        number, List.of(new Request.RecipientBody(to, body)), new Request.ReplyForm.ClientFormat()),
+                List.of(to));
+    }
+
+    /** Puts the bytes of an earlier message into the editor, in place of its text. */
+    public void edit(byte[] body) {
+        WrittenReply reply = WrittenReply.of(body);
+        if (reply.text().length() > ReplyEditor.LONGEST) {
+            deliveryBar.say(Strings.of("reply.edit.too.long", LocalizedFormats.count(ReplyEditor.LONGEST)), true);
+        } else {
+            history.add(written());
+            write(reply);
+            focusEditor();
+        }
+    }
+
+    private void sendNow(ReplyDraft draft) {
+        long number = bus.nextRequest();
+        request(number, draft.request(number), draft.expected());
+    }
+
+    /** Hands a request over and returns whether the event bus has taken it; if not, the sentence is shown. */
+    private boolean request(long number, Request request, List<ConnectionId> expected) {
+        tracker.begin(number, expected);
+        if (!bus.request(request)) {
+            tracker.refuse(number);
+            deliveryBar.say(Strings.of("reply.refused"), true);
+            return false;
+        }
+        deliveryBar.refresh();
+        recentlyAnswered.addAll(expected);
+        return true;
     }
 
     private void sendToAll() {
@@ -172,8 +386,8 @@ public final class ReplyPanel extends JPanel {
     }
 
     private void send(boolean thenNext) {
-        if (recipients.recipients().isEmpty()) {
-            deliveryBar.say(Strings.of(recipients.isAll() ? "reply.nobody.there" : "reply.nobody.selected"), true);
+        Optional<TypedReply> typed = correct();
+        if (typed.isEmpty() || isForNobody()) {
             return;
         }
         Optional<Request.ReplyForm> format = form.form();
@@ -185,11 +399,11 @@ public final class ReplyPanel extends JPanel {
             ask(
                     Strings.of("reply.ask.empty"),
                     Strings.of("reply.ask.empty.yes"),
-                    () -> request(composition(format.get()), thenNext),
+                    () -> request(composition(typed.get(), format.get()), thenNext),
                     () -> {});
             return;
         }
-        request(composition(format.get()), thenNext);
+        request(composition(typed.get(), format.get()), thenNext);
     }
 
     private void ask(String question, String yes, Runnable onYes, Runnable onNo) {
@@ -209,16 +423,11 @@ public final class ReplyPanel extends JPanel {
 
     private void request(ReplyDraft composition, boolean thenNext) {
         long number = bus.nextRequest();
-        tracker.begin(number, composition.expected());
-        if (!bus.request(composition.request(number))) {
-            tracker.refuse(number);
-            deliveryBar.say(Strings.of("reply.refused"), true);
+        if (!request(number, composition.request(number), composition.expected())) {
             return;
         }
-        history.add(editor.getText());
+        history.add(written());
         editor.replaceText("");
-        deliveryBar.refresh();
-        recentlyAnswered.addAll(composition.expected());
         if (thenNext) {
             goToNext();
         }

@@ -15,20 +15,20 @@ import switchboard.ui.command.WindowCommand;
 final class SnippetsMenu {
     private final Supplier<Snippets> snippets;
     private final Consumer<Snippets> onChange;
-    private final Consumer<String> onInsert;
-    private final Supplier<String> written;
+    private final Consumer<Snippets.Snippet> onInsert;
+    private final Supplier<WrittenReply> written;
 
     /**
      * @param snippets returns the saved snippets
      * @param onChange saves changed snippets
-     * @param onInsert inserts a text into the editor
+     * @param onInsert inserts a snippet into the editor
      * @param written returns the text in the editor
      */
     SnippetsMenu(
             Supplier<Snippets> snippets,
             Consumer<Snippets> onChange,
-            Consumer<String> onInsert,
-            Supplier<String> written) {
+            Consumer<Snippets.Snippet> onInsert,
+            Supplier<WrittenReply> written) {
         this.snippets = snippets;
         this.onChange = onChange;
         this.onInsert = onInsert;
@@ -39,7 +39,7 @@ final class SnippetsMenu {
     void insert(int index) {
         Snippets now = snippets.get();
         if (index < now.all().size()) {
-            onInsert.accept(now.all().get(index).text());
+            onInsert.accept(now.all().get(index));
         }
     }
 
@@ -63,7 +63,7 @@ final class SnippetsMenu {
         }
         menu.addSeparator();
         JMenuItem keep = item(Strings.of("reply.snippets.add"), this::keep);
-        keep.setEnabled(!written.get().isBlank());
+        keep.setEnabled(!written.get().text().isBlank());
         menu.add(keep);
         if (!now.all().isEmpty()) {
             menu.add(renameMenu(now));
@@ -80,8 +80,9 @@ final class SnippetsMenu {
     }
 
     private void keep() {
-        String text = written.get();
-        onChange.accept(snippets.get().with(new Snippets.Snippet(Snippets.nameFor(text), text)));
+        WrittenReply now = written.get();
+        onChange.accept(
+                snippets.get().with(new Snippets.Snippet(Snippets.nameFor(now.text()), now.text(), now.notation())));
     }
 
     /** Returns the submenu with a text field for the name of each snippet; Enter saves the name. */

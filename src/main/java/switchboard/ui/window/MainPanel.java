@@ -15,6 +15,7 @@ import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import switchboard.event.Request;
 import switchboard.model.ConnectionId;
+import switchboard.record.LoggedMessage;
 import switchboard.reply.Snippets;
 import switchboard.ui.Settings;
 import switchboard.ui.Strings;
@@ -35,6 +36,7 @@ import switchboard.ui.live.ClientSelection;
 import switchboard.ui.live.LiveModel;
 import switchboard.ui.live.MessageSelection;
 import switchboard.ui.live.RequestSender;
+import switchboard.ui.log.EarlierMessages;
 import switchboard.ui.log.LogContext;
 import switchboard.ui.log.LogPanel;
 import switchboard.ui.look.Appearance;
@@ -163,6 +165,18 @@ public final class MainPanel extends JLayeredPane {
                 selection,
                 () -> Snippets.decoded(settings.text(SNIPPETS, "")),
                 kept -> settings.put(SNIPPETS, kept.encoded()));
+        log.sendAgainBy(new EarlierMessages() {
+            @Override
+            public void send(LoggedMessage message) {
+                reply.sendAgain(message);
+            }
+
+            @Override
+            public void edit(LoggedMessage message) {
+                selection.set(Set.of(message.client()));
+                reply.edit(message.message().body());
+            }
+        });
         status = new StatusBar(live, notices, elapsed);
         addCommands();
         PaneLayout panes = new PaneLayout(settings, log, "window.pane.log");

@@ -42,11 +42,25 @@ class CopyFormatTest {
         String inert = "rm\\x1b[2J\\x1b]0;t\\x07\\x1b]52;c;aGk=\\x07\\x1b[201~\\rx\ny\\u202e";
         assertEquals(inert, copied(CopyFormat.TEXT, "", nasty));
         String escaped = copied(CopyFormat.ESCAPED, "", nasty);
-        assertEquals(inert.replace("\ny", "\\r\\ny"), escaped.substring(64));
+        assertEquals(inert.replace("\ny", "\\r\\ny"), escaped);
+        assertEquals(
+                "b\"rm\\x1b[2J\\x1b]0;t\\x07\\x1b]52;c;aGk=\\x07\\x1b[201~\\rx\\r\\ny\\xe2\\x80\\xae\"",
+                copied(CopyFormat.PYTHON_BYTES, "", nasty));
         assertEquals(
                 "7,1970-01-01T00:00:01Z,#3,\"" + inert.replace("\ny", "\\r\ny")
                         + "\",\"127.0.0.1:50003\",in,1,\"x\",\"\"",
                 copied(CopyFormat.CSV_LINE, nasty, "x"));
+    }
+
+    @Test
+    void aBodyIsCopiedForOtherLanguages() {
+        assertEquals("41 c3 a9 0a", copied(CopyFormat.HEX, "", "Aé\n"));
+        assertEquals("b\"A\\\\\\\"\\t\"", copied(CopyFormat.PYTHON_BYTES, "", "A\\\"\t"));
+        assertEquals(
+                "static const unsigned char message_7[2] = {\n    0x41, 0x42,\n};\n",
+                copied(CopyFormat.C_ARRAY, "", "AB"));
+        assertEquals("/* message 7 has no bytes */\n", copied(CopyFormat.C_ARRAY, "", ""));
+        assertTrue(copied(CopyFormat.C_ARRAY, "", "x".repeat(17)).contains("0x78,\n    0x78,\n};"));
     }
 
     @Test

@@ -14,7 +14,7 @@ import switchboard.model.ClientSummary;
 import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.Note;
-import switchboard.reply.Template;
+import switchboard.wire.ByteNotation;
 import switchboard.wire.ReplyFormat;
 
 /** A draft becomes a request with one body for all recipients of the same text. */
@@ -52,7 +52,10 @@ class ReplyDraftTest {
 
     private static ReplyDraft draft(String text) {
         return new ReplyDraft(
-                new Template(text), false, List.of(client(1), client(22)), new Request.ReplyForm.ClientFormat());
+                TypedReply.of(new WrittenReply(text, ByteNotation.TEXT)),
+                false,
+                List.of(client(1), client(22)),
+                new Request.ReplyForm.ClientFormat());
     }
 
     @Test

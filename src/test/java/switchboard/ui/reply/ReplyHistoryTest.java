@@ -4,36 +4,50 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import switchboard.wire.ByteNotation;
 
 @Timeout(10)
 final class ReplyHistoryTest {
     private final ReplyHistory history = new ReplyHistory();
 
+    private static WrittenReply text(String text) {
+        return new WrittenReply(text, ByteNotation.TEXT);
+    }
+
+    @Test
+    void aTextComesBackInItsNotation() {
+        WrittenReply bytes = new WrittenReply("01", ByteNotation.HEX);
+        history.add(bytes);
+        history.add(text("01"));
+        assertEquals(text("01"), history.older(text("")));
+        assertEquals(bytes, history.older(text("01")));
+    }
+
     @Test
     void whatIsBeingWrittenComesBack() {
-        history.add("one");
-        history.add("two");
-        assertEquals("two", history.older("draft"));
-        assertEquals("one", history.older("two"));
-        assertEquals("one", history.older("one"));
-        assertEquals("two", history.newer("one"));
-        assertEquals("draft", history.newer("two"));
-        assertEquals("draft", history.newer("draft"));
+        history.add(text("one"));
+        history.add(text("two"));
+        assertEquals(text("two"), history.older(text("draft")));
+        assertEquals(text("one"), history.older(text("two")));
+        assertEquals(text("one"), history.older(text("one")));
+        assertEquals(text("two"), history.newer(text("one")));
+        assertEquals(text("draft"), history.newer(text("two")));
+        assertEquals(text("draft"), history.newer(text("draft")));
     }
 
     @Test
     void anOldTextThatWasChangedIsANewDraft() {
-        history.add("one");
-        assertEquals("one", history.older(""));
-        assertEquals("one", history.older("one, changed"));
-        assertEquals("one, changed", history.newer("one"));
+        history.add(text("one"));
+        assertEquals(text("one"), history.older(text("")));
+        assertEquals(text("one"), history.older(text("one, changed")));
+        assertEquals(text("one, changed"), history.newer(text("one")));
     }
 
     @Test
     void theSameTextTwiceIsKeptOnce() {
-        history.add("one");
-        history.add("one");
-        assertEquals("one", history.older(""));
-        assertEquals("", history.newer("one"));
+        history.add(text("one"));
+        history.add(text("one"));
+        assertEquals(text("one"), history.older(text("")));
+        assertEquals(text(""), history.newer(text("one")));
     }
 }

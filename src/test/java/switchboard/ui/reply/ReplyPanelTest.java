@@ -3,20 +3,29 @@ package switchboard.ui.reply;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.swing.JCheckBox;
 import javax.swing.JTextField;
 import javax.swing.JToggleButton;
+import javax.swing.text.Highlighter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
 import switchboard.event.Request;
@@ -24,14 +33,21 @@ import switchboard.model.ClientState;
 import switchboard.model.ClientSummary;
 import switchboard.model.ConnectionId;
 import switchboard.model.Delivery;
+import switchboard.model.Note;
+import switchboard.record.LoggedMessage;
 import switchboard.reply.Snippets;
 import switchboard.text.StoredText;
+import switchboard.thread.Await;
 import switchboard.ui.LocalizedDigits;
 import switchboard.ui.fake.ClientFixtures;
 import switchboard.ui.fake.ComponentFinder;
 import switchboard.ui.fake.OnEdt;
 import switchboard.ui.live.ClientSelection;
 import switchboard.ui.live.LiveModel;
+import switchboard.wire.ByteNotation;
+import switchboard.wire.Direction;
+import switchboard.wire.Message;
+import switchboard.wire.framing.Framings;
 
 @Timeout(30)
 final class ReplyPanelTest {
@@ -49,7 +65,9 @@ final class ReplyPanelTest {
                     bus,
                     live,
                     selection,
-                    () -> Snippets.NONE.with(new Snippets.Snippet("hi", "Hi, {{name}}!")),
+                    () -> Snippets.NONE
+                            .with(new Snippets.Snippet("hi", "Hi, {{name}}!"))
+                            .with(new Snippets.Snippet("ack", "06 0d", ByteNotation.HEX)),
                     snippets -> {});
             live.accept(ClientFixtures.changes(ClientFixtures.clients("Ana", "", "Zoë"), 0, List.of()));
         });
@@ -91,6 +109,30 @@ final class ReplyPanelTest {
         editor().replaceText(text);
     }
 
+    private void choose(String notation) {
+        ComponentFinder.button(panel, notation).doClick();
+    }
+
+    private String chosen() {
+        return ComponentFinder.all(ComponentFinder.one(panel, NotationSwitch.class, any -> true), JToggleButton.class)
+                .stream()
+                .filter(JToggleButton::isSelected)
+                .map(JToggleButton::getText)
+                .collect(Collectors.joining());
+    }
+
+    private BytesPreview preview() {
+        return ComponentFinder.one(panel, BytesPreview.class, any -> true);
+    }
+
+    private String length() {
+        return ComponentFinder.one(form(), JTextField.class, any -> true).getText();
+    }
+
+    private static String hex(Request.RecipientBody body) {
+        return HexFormat.of().formatHex(body.body());
+    }
+
     private void select(long... numbers) {
         Set<ConnectionId> ids = new HashSet<>();
         for (long number : numbers) {
@@ -114,6 +156,180 @@ final class ReplyPanelTest {
             assertInstanceOf(Request.ReplyForm.ClientFormat.class, reply.form());
             assertEquals("", editor().getText());
         });
+    }
+
+    @Test
+    void escapesAreSentAsTheirBytesWhichAreShownAndCountedBefore() {
+        OnEdt.run(() -> {
+            select(1);
+            write("\\x01\\r\u00e9");
+            assertEquals("8", length(), "as text it is what was typed");
+            assertFalse(preview().isVisible());
+            choose("Escapes");
+            assertEquals("4", length());
+            assertTrue(preview().isVisible());
+            assertEquals(
+                    "Bytes that are sent: 01 0d c3 a9",
+                    preview().getAccessibleContext().getAccessibleName());
+            ComponentFinder.press(panel, "control ENTER");
+            assertEquals("010dc3a9", hex(reply().bodies().getFirst()));
+            assertEquals("Escapes", chosen());
+            choose("Text");
+            ComponentFinder.press(editor(), "alt UP");
+            assertEquals("\\x01\\r\u00e9", editor().getText());
+            assertEquals("Escapes", chosen(), "the history knows how a text was meant");
+        });
+    }
+
+    @Test
+    void aMistakeIsUnderlinedAndToldWithItsPositionAndNothingIsSent() {
+        OnEdt.run(() -> {
+            select(1);
+            choose("Escapes");
+            write("ab\\x4");
+            Highlighter.Highlight underlined = editor().getHighlighter().getHighlights()[0];
+            assertEquals(List.of(2, 5), List.of(underlined.getStartOffset(), underlined.getEndOffset()));
+            String sentence = "At character 3, an escape has 2 hexadecimal digits here.";
+            assertEquals(sentence, preview().getAccessibleContext().getAccessibleName());
+            assertEquals("–", length());
+            for (String key : List.of("control ENTER", "alt ENTER")) {
+                ComponentFinder.press(panel, key);
+                assertEquals(Optional.empty(), asked());
+                assertEquals("Nothing was sent. " + sentence, outcomeWords());
+                assertEquals(2, editor().getCaretPosition());
+            }
+            write("ab\\x41");
+            assertEquals(0, editor().getHighlighter().getHighlights().length);
+            assertEquals("3", length());
+        });
+    }
+
+    @Test
+    void hexIsTheSameBytesAndEscapesAreTheSameText() {
+        OnEdt.run(() -> {
+            choose("Escapes");
+            write("\\x01{{name}}\\n");
+            choose("Hex");
+            assertEquals("01 {{name}} 0a", editor().getText());
+            assertEquals(
+                    "Bytes that are sent: \\x01{{name}}\\n",
+                    preview().getAccessibleContext().getAccessibleName());
+            choose("Text");
+            assertEquals("Hex", chosen(), "a text has no such byte");
+            assertEquals("These bytes cannot be written as text; Escapes can show them.", outcomeWords());
+            choose("Escapes");
+            assertEquals("\\x01{{name}}\\n", editor().getText());
+            choose("Text");
+            assertEquals("\\x01{{name}}\\n", editor().getText());
+            assertEquals("Text", chosen());
+        });
+    }
+
+    @Test
+    void aSnippetKeepsItsNotationAndIsNotMixedIntoAnother() {
+        OnEdt.run(() -> {
+            ComponentFinder.press(panel, "control 2");
+            assertEquals("Hex", chosen());
+            assertEquals("06 0d", editor().getText());
+            write("01 ");
+            editor().setCaretPosition(3);
+            ComponentFinder.press(panel, "control 1");
+            assertEquals("Hex", chosen());
+            assertEquals("01 48 69 2c 20 {{name}} 21", editor().getText());
+            write("");
+            ComponentFinder.press(panel, "control 1");
+            assertEquals("Text", chosen());
+            editor().setCaretPosition(0);
+            ComponentFinder.press(panel, "control 2");
+            assertEquals("Hi, {{name}}!", editor().getText(), "a text cannot have the byte 06");
+            assertTrue(outcomeWords().startsWith("This snippet cannot be written"), outcomeWords());
+        });
+    }
+
+    @Test
+    void aTextIsRepeatedAndStopped() {
+        OnEdt.run(() -> {
+            select(1, 3);
+            write("ping {{n}}");
+            ComponentFinder.press(panel, "control shift R");
+            RepeatBar bar = ComponentFinder.one(panel, RepeatBar.class, any -> true);
+            assertTrue(bar.isVisible());
+            List<JTextField> fields = ComponentFinder.all(bar, JTextField.class);
+            fields.get(0).setText("9");
+            ComponentFinder.button(bar, "Start").doClick();
+            assertEquals(
+                    LocalizedDigits.ofUser("The interval is a number of milliseconds from 10 to 86,400,000."),
+                    outcomeWords());
+            fields.get(0).setText("250");
+            fields.get(1).setText("4");
+            ComponentFinder.button(bar, "Start").doClick();
+            Request.Repeat repeat = assertInstanceOf(Request.Repeat.class, asked().orElseThrow());
+            assertEquals(Duration.ofMillis(250), repeat.every());
+            assertEquals(OptionalLong.of(4), repeat.times());
+            assertArrayEquals("ping 3".getBytes(UTF_8), repeat.bodies().get(1).body());
+            assertEquals("ping {{n}}", editor().getText(), "it can be changed and sent in between");
+            assertFalse(bar.isVisible());
+            live.accept(ClientFixtures.changes(
+                    List.of(),
+                    0,
+                    List.of(new Fact.Delivered(
+                            repeat.number(),
+                            ClientFixtures.id(1),
+                            Delivery.REPEATING,
+                            Optional.of(StoredText.of("2 of 4 times so far"))))));
+            assertTrue(outcomeWords().contains("Ana repeating: 2 of 4 times so far"), outcomeWords());
+            ComponentFinder.button(panel, "Stop repeating").doClick();
+            assertEquals(
+                    new Request.StopRepeating(new Request.Target.Only(Set.of(ClientFixtures.id(1)))),
+                    asked().orElseThrow());
+        });
+    }
+
+    @Test
+    void anEarlierMessageIsSentAgainOrChangedFirst() {
+        OnEdt.run(() -> {
+            byte[] body = {2, (byte) 0xff, '\\'};
+            panel.sendAgain(new LoggedMessage(
+                    41,
+                    0,
+                    ClientFixtures.id(3),
+                    "",
+                    "127.0.0.1:5",
+                    Direction.IN,
+                    Framings.HEADER64.frame(body),
+                    OptionalLong.empty(),
+                    Note.NONE,
+                    false));
+            Request.Reply reply = reply();
+            assertEquals("02ff5c", hex(reply.bodies().getFirst()));
+            assertEquals(ClientFixtures.id(3), reply.bodies().getFirst().to());
+            write("half a sen");
+            panel.edit(body);
+            assertEquals("\\x02\\xff\\\\", editor().getText());
+            assertEquals("Escapes", chosen());
+            ComponentFinder.press(editor(), "alt UP");
+            assertEquals("half a sen", editor().getText(), "the text before is not lost");
+            panel.edit(new byte[ReplyEditor.LONGEST]);
+            assertTrue(outcomeWords().startsWith("This message is too long for the editor"), outcomeWords());
+        });
+    }
+
+    @Test
+    void aFileIsSentAsItIsAndOneThatIsTooLongIsRefused(@TempDir Path folder) throws Exception {
+        Path small = Files.write(folder.resolve("small"), new byte[] {0, 1, (byte) 0xff});
+        Path large = Files.write(folder.resolve("large"), new byte[Message.LONGEST_BODY + 1]);
+        List<ClientSummary> to = List.of(ClientFixtures.client(1, "Ana", ClientState.LIVE, 0));
+        OnEdt.run(() -> panel.sendFile(small, to, new Request.ReplyForm.ClientFormat()));
+        Request.Reply reply = assertInstanceOf(
+                Request.Reply.class, bus.requests().poll(20_000).orElseThrow());
+        assertEquals("0001ff", hex(reply.bodies().getFirst()));
+        OnEdt.run(() -> panel.sendFile(large, to, new Request.ReplyForm.ClientFormat()));
+        Await.until("the refusal is told", () -> {
+            boolean[] told = new boolean[1];
+            OnEdt.run(() -> told[0] = outcomeWords().startsWith("The file was not sent: " + large + " has "));
+            return told[0];
+        });
+        assertEquals(Optional.empty(), asked());
     }
 
     @Test

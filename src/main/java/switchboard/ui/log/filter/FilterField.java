@@ -1,20 +1,14 @@
 package switchboard.ui.log.filter;
 
-import com.formdev.flatlaf.util.UIScale;
-import java.awt.Graphics;
 import java.awt.KeyboardFocusManager;
-import java.awt.Rectangle;
-import java.awt.Shape;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
 import java.util.function.Supplier;
 import javax.swing.JTextField;
 import javax.swing.Timer;
-import javax.swing.UIManager;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
 import javax.swing.text.BadLocationException;
-import javax.swing.text.JTextComponent;
 import switchboard.filter.Completion;
 import switchboard.filter.FilterLanguage;
 import switchboard.filter.ParsedFilter;
@@ -22,6 +16,7 @@ import switchboard.filter.Vocabulary;
 import switchboard.ui.Strings;
 import switchboard.ui.desktop.KeyBindings;
 import switchboard.ui.look.Icons;
+import switchboard.ui.look.WavyUnderline;
 
 /**
  * The text field of the filter, with completion and with an underline below a syntax error.
@@ -189,26 +184,10 @@ public final class FilterField extends JTextField {
             // An error at the end of the text underlines the last character.
             int from = Math.max(0, Math.min(what.at(), to - 1));
             try {
-                getHighlighter().addHighlight(from, to, FilterField::underline);
+                getHighlighter().addHighlight(from, to, WavyUnderline::paint);
             } catch (BadLocationException noSuchPlace) {
                 throw new IllegalStateException(noSuchPlace);
             }
-        }
-    }
-
-    /** Draws a wavy line below a range of the text. */
-    private static void underline(Graphics g, int from, int to, Shape bounds, JTextComponent field) {
-        try {
-            Rectangle first = field.modelToView2D(from).getBounds();
-            Rectangle last = field.modelToView2D(to).getBounds();
-            int step = Math.max(2, UIScale.scale(2));
-            int bottom = first.y + first.height - 1;
-            g.setColor(UIManager.getColor("Component.error.borderColor"));
-            for (int x = first.x, up = 0; x < Math.max(last.x, first.x + 3 * step); x += step, up = 1 - up) {
-                g.drawLine(x, bottom - up * step, x + step, bottom - (1 - up) * step);
-            }
-        } catch (BadLocationException changedMeanwhile) {
-            // The document changed meanwhile; it is parsed and marked again soon.
         }
     }
 

@@ -1,0 +1,64 @@
+package switchboard.ui.reply;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+import switchboard.ui.LocalizedFormats;
+import switchboard.ui.Strings;
+import switchboard.ui.look.Icons;
+import switchboard.ui.look.InertLabel;
+import switchboard.wire.ByteNotation;
+import switchboard.wire.Escapes;
+import switchboard.wire.TypedBytes;
+
+/**
+ * The line below the editor with the bytes that will be sent, or with the mistake in the text. Hidden while text is typed
+ * as text, because then it shows the same.
+ *
+ * <p>Event dispatch thread only.
+ */
+final class BytesPreview extends JPanel {
+    private static final long serialVersionUID = 1L;
+
+    /** The largest number of bytes that are shown; more do not fit into a line. */
+    private static final int MOST = 200;
+
+    private static final HexFormat HEX = HexFormat.ofDelimiter(" ");
+
+    private final InertLabel bytes = new InertLabel("", "sb.text2", "monospaced.font", Optional.empty());
+    private final InertLabel mistake =
+            new InertLabel("", "sb.err", "Label.font", Optional.of(Icons.of("circle-x", 14, "sb.err")));
+
+    BytesPreview() {
+        super(new MigLayout("insets 0, fillx, hidemode 3", "[grow,fill]", "[]"));
+        setOpaque(false);
+        add(bytes, "wmin 0");
+        add(mistake, "wmin 0");
+        setVisible(false);
+    }
+
+    /** Shows the bytes of a text that is typed in a notation: of escapes the hexadecimal digits, and the other way. */
+    void show(ByteNotation typed, byte[] body) {
+        byte[] shown = body.length > MOST ? Arrays.copyOf(body, MOST) : body;
+        String written = typed == ByteNotation.HEX ? Escapes.text(shown) : HEX.formatHex(shown);
+        bytes.setText(
+                body.length > shown.length
+                        ? Strings.of("reply.preview.more", written, LocalizedFormats.count(body.length - shown.length))
+                        : body.length == 0 ? Strings.of("reply.preview.none") : written);
+        bytes.setVisible(true);
+        mistake.setVisible(false);
+        setVisible(typed != ByteNotation.TEXT);
+        getAccessibleContext().setAccessibleName(Strings.of("reply.preview", bytes.text()));
+    }
+
+    /** Shows a mistake. */
+    void show(TypedBytes.Mistake wrong) {
+        mistake.setText(Strings.render(wrong.sentence()));
+        bytes.setVisible(false);
+        mistake.setVisible(true);
+        setVisible(true);
+        getAccessibleContext().setAccessibleName(mistake.text());
+    }
+}
