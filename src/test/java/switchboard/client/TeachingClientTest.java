@@ -453,7 +453,8 @@ class TeachingClientTest {
                 timeout,
                 code,
                 Optional.empty(),
-                false);
+                false,
+                ByteNotation.TEXT);
     }
 
     private ClientOptions options(List<String> messages, ReplyFormat replyAs, String goodbye, boolean showWire) {

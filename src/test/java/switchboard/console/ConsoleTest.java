@@ -26,7 +26,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -550,27 +549,6 @@ class ConsoleTest {
                         "who may connect: everybody",
                         "No rule for 1.2.3.4."),
                 out.lines().subList(0, 3));
-    }
-
-    @Test
-    void aSettingOfAServerThatIsBehindIsAnsweredAsItselfAfterTheNextCommand() {
-        AtomicLong nanos = new AtomicLong();
-        SettingResults settings = new SettingResults(nanos::get);
-        settings.asked(new Request.SetRule(range("1.2.3.4"), AccessRules.Rule.NONE));
-        assertTrue(settings.waiting());
-        nanos.addAndGet(TimeUnit.SECONDS.toNanos(2));
-        assertFalse(settings.waiting());
-        settings.asked(new Request.SetRule(range("5.6.7.8"), AccessRules.Rule.NONE));
-        settings.asked(new Request.SetAutoReply(Optional.of(new AutoReply.Off())));
-
-        Fact same = new Fact.AccessChanged(AccessRules.NONE);
-        assertEquals(Optional.of("No rule for 1.2.3.4."), settings.answer(same));
-        assertEquals(Optional.of("No rule for 5.6.7.8."), settings.answer(same));
-        assertEquals(Optional.empty(), settings.answer(same));
-        assertEquals(
-                Optional.of("automatic reply: off"),
-                settings.answer(new Fact.AutoReplyChanged(Optional.of(new AutoReply.Off()))));
-        assertFalse(settings.waiting());
     }
 
     @Test
