@@ -24,7 +24,7 @@ final class CommandParser {
             list               who is there
             send ID TEXT       send TEXT to one client, for example: send 3 Hello!
             all TEXT           send TEXT to everybody
-            send -e ID TEXT    the same with escapes (\\n \\r \\t \\\\ \\0 \\xHH \\uHHHH \\u{…}), for example: send -e 3 \\x01\\r
+            send -e ID TEXT    the same with escapes (\\n \\r \\t \\\\ \\0 \\xHH \\uHHHH \\u{H}), for example: send -e 3 \\x01\\r
             send -x ID HEX     the same with bytes in hex, for example: send -x 3 01 0d
             send -f ID FILE    the same with the bytes of a file; all takes -e, -x and -f too
             resend N [ID]      send the body of message N again, to its client or to another one

@@ -11,7 +11,7 @@ import switchboard.model.ConnectionId;
 import switchboard.text.ConsoleText;
 
 /**
- * Parses the command {@code repeat}: {@code repeat [-e|-x] ID|all every=500ms [times=10] TEXT}, {@code repeat off [ID]}.
+ * Parses the command {@code repeat [-e|-x] ID|all every=500ms [times=10] TEXT}, or {@code repeat off [ID]}.
  *
  * <p>Stateless and thread-safe.
  */

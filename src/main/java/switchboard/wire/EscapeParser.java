@@ -1,15 +1,16 @@
 package switchboard.wire;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import switchboard.text.BytesText;
 
 /**
  * Parses text with escapes, as {@link Escapes} shows it: {@code \n \r \t \\ \0 \xHH \}{@code uHHHH \}{@code u{H…}}.
  *
- * <p>{@code \xHH} is one byte. A character stands for its UTF-8, whether it is typed itself or as an escape; two escapes
- * of a surrogate pair are one character, as in JSON. Every byte array that {@link Escapes#text(byte[])} shows is parsed
- * as the same bytes.
+ * <p>{@code \xHH} is one byte. A character stands for its UTF-8, whether it is typed itself or as an escape; two
+ * escapes of a surrogate pair are one character, as in JSON. Every byte array that {@link Escapes#text(byte[])} shows
+ * is parsed as the same bytes.
  *
  * <p>Stateless and thread-safe.
  */
@@ -21,7 +22,8 @@ public final class EscapeParser {
 
     /** Parses a whole text. */
     public static TypedBytes parse(String text) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
+        // No escape is shorter than its bytes.
+        ByteBuffer bytes = ByteBuffer.allocate(text.getBytes(StandardCharsets.UTF_8).length);
         int at = 0;
         while (at < text.length()) {
             int backslash = text.indexOf('\\', at);
@@ -30,12 +32,12 @@ public final class EscapeParser {
             if (lone >= 0) {
                 return TypedBytes.Mistake.in(text, lone, lone + 1, BytesText.SURROGATE_TYPED.with());
             }
-            bytes.writeBytes(text.substring(at, literal).getBytes(StandardCharsets.UTF_8));
+            bytes.put(text.substring(at, literal).getBytes(StandardCharsets.UTF_8));
             at = literal;
             if (at < text.length()) {
                 switch (escape(text, at)) {
                     case TypedBytes.Meant escape -> {
-                        bytes.writeBytes(escape.bytes());
+                        bytes.put(escape.bytes());
                         at = escape.end();
                     }
                     case TypedBytes.Mistake mistake -> {
@@ -44,7 +46,7 @@ public final class EscapeParser {
                 }
             }
         }
-        return new TypedBytes.Meant(bytes.toByteArray(), at);
+        return new TypedBytes.Meant(Arrays.copyOf(bytes.array(), bytes.position()), at);
     }
 
     /**

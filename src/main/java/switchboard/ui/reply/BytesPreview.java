@@ -14,8 +14,8 @@ import switchboard.wire.Escapes;
 import switchboard.wire.TypedBytes;
 
 /**
- * The line below the editor with the bytes that will be sent, or with the mistake in the text. Hidden while text is typed
- * as text, because then it shows the same.
+ * The line below the editor with the bytes that will be sent, or with the mistake in the text. It is hidden while text
+ * is typed as text, because it would show the same.
  *
  * <p>Event dispatch thread only.
  */

@@ -39,8 +39,9 @@ final class DeliveryTracker {
         requests.put(request, new TreeMap<>());
         expected.put(request, List.copyOf(recipients));
         if (requests.size() > KEPT) {
-            requests.keySet().stream()
-                    .filter(one -> requests.get(one).values().stream().noneMatch(DeliveryTracker::isRepeating))
+            requests.entrySet().stream()
+                    .filter(one -> one.getValue().values().stream().noneMatch(DeliveryTracker::isRepeating))
+                    .map(Map.Entry::getKey)
                     .findFirst()
                     .ifPresent(this::refuse);
         }

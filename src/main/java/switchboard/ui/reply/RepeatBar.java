@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -14,6 +13,7 @@ import switchboard.event.Request;
 import switchboard.ui.LocalizedFormats;
 import switchboard.ui.Strings;
 import switchboard.ui.desktop.KeyBindings;
+import switchboard.ui.look.InertLabel;
 
 /** The bar with the interval and the number of times for a reply on a timer. Event dispatch thread only. */
 final class RepeatBar extends JPanel {
@@ -21,21 +21,19 @@ final class RepeatBar extends JPanel {
 
     private final JTextField every = new JTextField("1000", 6);
     private final JTextField times = new JTextField(6);
+    private final InertLabel answer = new InertLabel("", "sb.err", "Label.font", Optional.empty());
     private final transient BiConsumer<Duration, OptionalLong> onStart;
-    private final transient Consumer<String> onMistake;
     private final transient Runnable onClosed;
 
     /**
      * Creates the bar, closed.
      *
      * @param onStart gets the interval and the number of times; no number to go on until it is stopped
-     * @param onMistake gets a sentence about a wrong number
-     * @param onClosed called when a person has closed the bar
+     * @param onClosed called when the bar has been closed, before {@code onStart}
      */
-    RepeatBar(BiConsumer<Duration, OptionalLong> onStart, Consumer<String> onMistake, Runnable onClosed) {
-        super(new MigLayout("insets 0", "[]6[]6[]14[]6[]14[]6[]", "[]"));
+    RepeatBar(BiConsumer<Duration, OptionalLong> onStart, Runnable onClosed) {
+        super(new MigLayout("insets 0, fillx", "[]6[]6[]14[]6[]14[]6[]12[grow,fill]", "[]"));
         this.onStart = onStart;
-        this.onMistake = onMistake;
         this.onClosed = onClosed;
         setOpaque(false);
         add(label("reply.repeat.every", every));
@@ -47,6 +45,7 @@ final class RepeatBar extends JPanel {
         add(times);
         add(button("reply.repeat.start", this::start));
         add(button("reply.repeat.close", this::close));
+        add(answer, "wmin 0");
         for (JTextField field : new JTextField[] {every, times}) {
             field.addActionListener(event -> start());
         }
@@ -69,6 +68,7 @@ final class RepeatBar extends JPanel {
     /** Shows the bar and moves the focus to it. */
     void open() {
         setVisible(true);
+        answer.setText("");
         every.requestFocusInWindow();
         every.selectAll();
     }
@@ -78,18 +78,24 @@ final class RepeatBar extends JPanel {
                 number(every.getText()).map(Duration::ofMillis).filter(Request.Repeat::isPossible);
         Optional<Long> count = number(times.getText()).filter(one -> one >= 1 && one <= Request.Repeat.MOST);
         if (interval.isEmpty()) {
-            onMistake.accept(Strings.of(
-                    "reply.repeat.every.wrong",
-                    LocalizedFormats.count(Request.Repeat.SHORTEST.toMillis()),
-                    LocalizedFormats.count(Request.Repeat.LONGEST.toMillis())));
-            every.requestFocusInWindow();
+            say(
+                    Strings.of(
+                            "reply.repeat.every.wrong",
+                            LocalizedFormats.count(Request.Repeat.SHORTEST.toMillis()),
+                            LocalizedFormats.count(Request.Repeat.LONGEST.toMillis())),
+                    every);
         } else if (count.isEmpty() && !times.getText().isBlank()) {
-            onMistake.accept(Strings.of("reply.repeat.times.wrong", LocalizedFormats.count(Request.Repeat.MOST)));
-            times.requestFocusInWindow();
+            say(Strings.of("reply.repeat.times.wrong", LocalizedFormats.count(Request.Repeat.MOST)), times);
         } else {
-            setVisible(false);
+            close();
             onStart.accept(interval.get(), count.map(OptionalLong::of).orElseGet(OptionalLong::empty));
         }
+    }
+
+    private void say(String sentence, JTextField about) {
+        answer.setText(sentence);
+        about.requestFocusInWindow();
+        about.selectAll();
     }
 
     private static Optional<Long> number(String typed) {

@@ -41,7 +41,7 @@ final class ReplyFormatBar extends JPanel {
     }
 
     private final JComboBox<FormatChoice> as = new JComboBox<>(FormatChoice.values());
-    private final JTextField length = new JTextField(6);
+    private final JTextField length = new JTextField(8);
     private final JCheckBox auto = new JCheckBox(Strings.of("reply.auto"), true);
     private boolean counting;
 

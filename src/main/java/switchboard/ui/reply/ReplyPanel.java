@@ -61,9 +61,11 @@ public final class ReplyPanel extends JPanel {
     private final DeliveryBar deliveryBar;
     private final transient SnippetsMenu snippets;
     private final transient CommandActions commands;
+    private boolean compact;
     private final NotationSwitch notation = new NotationSwitch(this::changeNotation);
     private final BytesPreview preview = new BytesPreview();
     private final RepeatBar repeatBar;
+    private final JPanel below = new JPanel(new MigLayout("insets 0, fillx, hidemode 3", "[]0[grow,fill]", "[]"));
     private final JLabel size = new JLabel();
     private final JButton moreButton = new JButton(Icons.of("ellipsis", 14, "sb.text2"));
     private final JPanel buttons = new JPanel();
@@ -90,7 +92,7 @@ public final class ReplyPanel extends JPanel {
         editor = new ReplyEditor(this::edited, sentence -> deliveryBar.say(sentence, true));
         form = new ReplyFormatBar(this::edited);
         snippets = new SnippetsMenu(kept, onSnippets, this::insert, this::written);
-        repeatBar = new RepeatBar(this::repeat, sentence -> deliveryBar.say(sentence, true), this::focusEditor);
+        repeatBar = new RepeatBar(this::repeat, this::closeRepeatBar);
         recipients = new RecipientBar(live, selection, this::edited);
         commands = new CommandActions(this, editor);
         addCommands();
@@ -100,24 +102,32 @@ public final class ReplyPanel extends JPanel {
         top.add(recipients, "wmin 0");
         top.add(notation);
         top.add(form, "wmin pref");
-        add(top, "span 2, growx, wmin 0, wrap");
+        add(top, "cell 0 0 2 1, growx, wmin 0");
         JScrollPane scroll = new JScrollPane(editor);
-        add(scroll, "wmin 0, hmin 44");
-        add(buildButtons(), "spany 3, grow, wrap");
-        add(preview, "wmin 0, gapbottom 4, wrap");
-        add(repeatBar, "wmin 0, gapbottom 4, wrap");
-        JPanel below = new JPanel(new MigLayout("insets 0, fillx", "[]16[grow,fill]", "[]"));
+        add(scroll, "cell 0 1, wmin 0, hmin 44");
+        add(buttons, "cell 1 1 1 3, grow");
+        add(repeatBar, "cell 0 3, wmin 0, gapbottom 4");
         below.setOpaque(false);
         size.putClientProperty("FlatLaf.styleClass", "muted");
-        below.add(size);
-        below.add(deliveryBar, "wmin 0, hmin 24");
-        add(below, "span 2, wmin 0, growx");
+        below.add(size, "cell 0 0, gapright 16");
+        below.add(deliveryBar, "cell 1 0, wmin 0, hmin 24");
+        add(below, "cell 0 4 2 1, wmin 0, growx");
+        fillButtons();
+        setCompact(false);
         live.onChange(this::liveChanged);
         edited();
     }
 
     /** Switches between a layout of little height and the normal one. */
     public void setCompact(boolean compact) {
+        this.compact = compact;
+        // With little height the bytes share the line of the deliveries, and the timer takes it while it is open.
+        if (compact) {
+            below.add(preview, "cell 0 0, gapright 16, wmin 0, wmax 65%");
+        } else {
+            add(preview, "cell 0 2, wmin 0, gapbottom 4");
+        }
+        showLines();
         buttons.setLayout(
                 compact
                         ? new MigLayout("insets 0, fillx", "[grow,fill]6[grow,fill]6[grow,fill]", "[]")
@@ -125,8 +135,12 @@ public final class ReplyPanel extends JPanel {
         revalidate();
     }
 
-    private JPanel buildButtons() {
-        setCompact(false);
+    private void showLines() {
+        below.setVisible(!compact || !repeatBar.isVisible());
+        revalidate();
+    }
+
+    private void fillButtons() {
         buttons.setOpaque(false);
         JButton send = commands.get(WindowCommand.SEND).primaryButton();
         send.setToolTipText(WindowCommand.SEND.tip() + ". " + WindowCommand.SEND_TO_ALL.tip() + ".");
@@ -135,7 +149,10 @@ public final class ReplyPanel extends JPanel {
         snippetsButton.addActionListener(event -> snippets.menu().show(snippetsButton, 0, snippetsButton.getHeight()));
         moreButton.setToolTipText(Strings.of("reply.more.tip"));
         moreButton.getAccessibleContext().setAccessibleName(Strings.of("reply.more.tip"));
-        moreButton.addActionListener(event -> moreMenu().show(moreButton, 0, moreButton.getHeight()));
+        moreButton.addActionListener(event -> {
+            JPopupMenu menu = moreMenu();
+            menu.show(moreButton, moreButton.getWidth() - menu.getPreferredSize().width, moreButton.getHeight());
+        });
         JPanel more = new JPanel(new MigLayout("insets 0, fillx", "[grow,fill]4[]", "[]"));
         more.setOpaque(false);
         more.add(snippetsButton);
@@ -143,7 +160,6 @@ public final class ReplyPanel extends JPanel {
         buttons.add(send);
         buttons.add(commands.get(WindowCommand.SEND_AND_NEXT).button());
         buttons.add(more);
-        return buttons;
     }
 
     private JPopupMenu moreMenu() {
@@ -262,7 +278,7 @@ public final class ReplyPanel extends JPanel {
     private Optional<TypedReply> correct() {
         TypedReply typed = TypedReply.of(written());
         typed.mistake().ifPresent(mistake -> {
-            deliveryBar.say(Strings.of("reply.mistake", Strings.render(mistake.sentence())), true);
+            deliveryBar.say(Strings.of("reply.mistake"), true);
             editor.setCaretPosition(mistake.from());
             focusEditor();
         });
@@ -279,7 +295,12 @@ public final class ReplyPanel extends JPanel {
 
     private void openRepeatBar() {
         repeatBar.open();
-        revalidate();
+        showLines();
+    }
+
+    private void closeRepeatBar() {
+        showLines();
+        focusEditor();
     }
 
     private void repeat(Duration every, OptionalLong times) {

@@ -91,7 +91,7 @@ final class TypedReply {
         return bytes.toByteArray();
     }
 
-    /** Returns the text that means the same in another notation; empty if there is a mistake, or none means the same. */
+    /** Returns the text that means the same in another notation; empty if there is none, or a mistake. */
     Optional<String> in(ByteNotation notation) {
         if (mistake.isPresent()) {
             return Optional.empty();

@@ -44,6 +44,7 @@ import switchboard.ui.fake.ComponentFinder;
 import switchboard.ui.fake.OnEdt;
 import switchboard.ui.live.ClientSelection;
 import switchboard.ui.live.LiveModel;
+import switchboard.ui.look.InertLabel;
 import switchboard.wire.ByteNotation;
 import switchboard.wire.Direction;
 import switchboard.wire.Message;
@@ -195,7 +196,7 @@ final class ReplyPanelTest {
             for (String key : List.of("control ENTER", "alt ENTER")) {
                 ComponentFinder.press(panel, key);
                 assertEquals(Optional.empty(), asked());
-                assertEquals("Nothing was sent. " + sentence, outcomeWords());
+                assertEquals("Nothing was sent: the text has a mistake.", outcomeWords());
                 assertEquals(2, editor().getCaretPosition());
             }
             write("ab\\x41");
@@ -258,8 +259,8 @@ final class ReplyPanelTest {
             fields.get(0).setText("9");
             ComponentFinder.button(bar, "Start").doClick();
             assertEquals(
-                    LocalizedDigits.ofUser("The interval is a number of milliseconds from 10 to 86,400,000."),
-                    outcomeWords());
+                    LocalizedDigits.ofUser("Possible are 10 to 86,400,000 ms."),
+                    ComponentFinder.one(bar, InertLabel.class, any -> true).text());
             fields.get(0).setText("250");
             fields.get(1).setText("4");
             ComponentFinder.button(bar, "Start").doClick();
