@@ -189,6 +189,8 @@ class LogViewTest {
         assertTrue(process.waitFor(30, TimeUnit.SECONDS), "the program does not end");
         assertEquals(0, process.exitValue(), printed);
         // A line ends in LF alone here: String.lines would also end one at a CR.
-        return printed.isEmpty() ? List.of() : List.of(printed.substring(0, printed.length() - 1).split("\n", -1));
+        return printed.isEmpty()
+                ? List.of()
+                : List.of(printed.substring(0, printed.length() - 1).split("\n", -1));
     }
 }

@@ -119,9 +119,7 @@ public final class Schema {
         CREATE TABLE message_text( -- of each message whose body is not valid, harmless text: the view log needs it
           message INTEGER PRIMARY KEY, -- message.number
           text    TEXT NOT NULL -- the body with escapes such as \\x00 and \\xff; if it is long, its beginning and …
-        )""",
-        "DROP VIEW log",
-        """
+        )""", "DROP VIEW log", """
         CREATE VIEW log AS -- text is always valid text in one line, with escapes: \\\\ \\n \\r \\t \\x00 \\u200e
           SELECT m.number,
                  strftime('%Y-%m-%dT%H:%M:%S', m.at / 1000000, 'unixepoch') || printf('.%06dZ', m.at % 1000000) AS at,
