@@ -23,6 +23,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import switchboard.export.Export;
 import switchboard.export.ExportFormat;
+import switchboard.export.ExportOptions;
 import switchboard.export.ExportOutcome;
 import switchboard.export.ExportProgress;
 import switchboard.export.ExportRequest;
@@ -91,6 +92,22 @@ final class ExportCommand implements RunnableCommand {
             description = "Only messages that this filter lets through, written as in the window.")
     private String filter = "";
 
+    @Option(
+            names = "--separator",
+            paramLabel = "SEP",
+            description = "Between the columns of csv: , ; | or tab. A comma unless given.")
+    private @Nullable String separator;
+
+    @Option(
+            names = "--digits-as-text",
+            description = "In csv, an apostrophe before digits that spreadsheets shorten: 12 and more, or 0 in front.")
+    private boolean digitsAsText;
+
+    @Option(
+            names = "--anonymous",
+            description = "Leave out names, addresses and notes; clients have numbers. What was said stays.")
+    private boolean anonymous;
+
     @Option(names = "--force", description = "Replace FILE if it is there.")
     private boolean replace;
 
@@ -111,6 +128,7 @@ final class ExportCommand implements RunnableCommand {
             throw new UsageException(AppText.WANTED_EXPORT.with());
         }
         ExportFormat chosen = format(target);
+        ExportOptions options = options(chosen);
         Optional<Path> file = target.equals("-") ? Optional.empty() : Optional.of(OptionValues.path("--out", target));
         Path recorded = session.file(context.archive().get());
         if (file.isPresent() && !replace && Files.exists(file.get(), LinkOption.NOFOLLOW_LINKS)) {
@@ -121,7 +139,12 @@ final class ExportCommand implements RunnableCommand {
                 ? new ExportTarget.ToFile(file.get(), replace)
                 : new ExportTarget.ToStream(new CheckedOutput(out));
         Export export = Export.start(new ExportRequest(
-                recorded, chosen, filter(recorded), place, context.clock().getZone()));
+                        recorded,
+                        chosen,
+                        filter(recorded),
+                        place,
+                        context.clock().getZone())
+                .with(options));
         CountDownLatch told = new CountDownLatch(1);
         context.onSignal().accept(() -> {
             export.cancel();
@@ -146,6 +169,24 @@ final class ExportCommand implements RunnableCommand {
                             : OptionValues.meant(AppText.VALUE_FORMAT.with(OptionValues.quoted(word)), word, words));
         }
         return known.get();
+    }
+
+    private ExportOptions options(ExportFormat format) throws UsageException {
+        if (format != ExportFormat.CSV && (separator != null || digitsAsText)) {
+            throw new UsageException(AppText.EXPORT_CSV_ONLY.with(
+                    separator != null ? "--separator" : "--digits-as-text", format.word()));
+        }
+        return new ExportOptions(separator == null ? ',' : separator(separator), digitsAsText, anonymous);
+    }
+
+    private static char separator(String typed) throws UsageException {
+        return switch (typed) {
+            case "," -> ',';
+            case ";" -> ';';
+            case "|" -> '|';
+            case "tab", "\t", "\\t" -> '\t';
+            default -> throw new UsageException(AppText.VALUE_SEPARATOR.with(OptionValues.quoted(typed)));
+        };
     }
 
     /** Waits after a signal until the export has stopped and its end has been printed; returns the exit code. */
@@ -225,6 +266,9 @@ final class ExportCommand implements RunnableCommand {
                 file.ifPresent(written -> out.println(Escapes.text(written.toString()) + ": "
                         + TextTable.counted(complete.messages(), "message") + ", "
                         + TextTable.size(complete.bytes())));
+                if (complete.messages() == 0 && !filter.isBlank()) {
+                    err.println(ExportText.NO_MATCH.with().english());
+                }
                 yield ExitCode.SUCCESS;
             }
             case ExportOutcome.Cancelled cancelled -> {

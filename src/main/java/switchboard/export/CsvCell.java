@@ -19,17 +19,37 @@ public final class CsvCell {
     private static final String FORMULA = "=+-@＝＋－＠﹦﹢﹣﹫";
     private static final String SEPARATORS = ",;\t|\n\r\u2028\u2029";
 
+    /** The fewest digits that Excel shows as a power of ten, such as 3.5E+14. */
+    private static final int LONG_NUMBER = 12;
+
     private CsvCell() {}
 
     /** Appends a text in quotation marks. */
     public static void append(StringBuilder line, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        append(line, bytes, 0, bytes.length);
+        append(line, bytes, 0, bytes.length, false);
     }
 
-    /** Appends bytes in quotation marks; invalid UTF-8 is escaped byte by byte. */
-    static void append(StringBuilder line, byte[] bytes, int offset, int length) {
+    /** Returns whether bytes are digits only, and either so many that a spreadsheet rounds them, or with a zero before. */
+    private static boolean isShortened(byte[] bytes, int offset, int length) {
+        for (int at = offset; at < offset + length; at++) {
+            if (bytes[at] < '0' || bytes[at] > '9') {
+                return false;
+            }
+        }
+        return length >= LONG_NUMBER || length > 1 && bytes[offset] == '0';
+    }
+
+    /**
+     * Appends bytes in quotation marks; invalid UTF-8 is escaped byte by byte.
+     *
+     * @param digitsAsText whether digits that a spreadsheet would shorten get an apostrophe in front
+     */
+    static void append(StringBuilder line, byte[] bytes, int offset, int length, boolean digitsAsText) {
         line.append('"');
+        if (digitsAsText && isShortened(bytes, offset, length)) {
+            line.append('\'');
+        }
         int start = line.length();
         int end = offset + length;
         int at = offset;

@@ -1,6 +1,8 @@
 package switchboard.export;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import switchboard.record.Gap;
 import switchboard.record.LoggedMessage;
@@ -10,45 +12,60 @@ import switchboard.wire.Finding;
 import switchboard.wire.Message;
 
 /**
- * Writes a table with one message a row, as in RFC 4180: commas, quotation marks, CRLF. Used by one thread.
+ * Writes a table with one message a row, as in RFC 4180: separators, quotation marks, CRLF. Used by one thread.
  *
  * <p>It begins with a byte order mark, without which spreadsheets do not recognize UTF-8; Python calls this encoding
  * {@code utf-8-sig}. Only numbers stand without quotation marks, so a reader can treat every quoted cell as text.
  */
 final class CsvWriter implements ExportWriter {
     private static final String END = "\r\n";
-    private static final String HEAD =
-            "\uFEFFnumber,time,client,name,peer,direction,shape,bytes,text,finding,note,marked" + END;
+    private static final List<String> HEAD = List.of(
+            "number",
+            "time",
+            "client",
+            "name",
+            "peer",
+            "direction",
+            "shape",
+            "bytes",
+            "text",
+            "finding",
+            "note",
+            "marked");
 
     private final CountingOutput out;
     private final StringBuilder line = new StringBuilder();
+    private final char separator;
+    private final boolean digitsAsText;
 
-    CsvWriter(CountingOutput out) throws IOException {
+    CsvWriter(CountingOutput out, ExportOptions options) throws IOException {
         this.out = out;
-        out.write(HEAD);
+        separator = options.separator();
+        digitsAsText = options.digitsAsText();
+        out.write("\uFEFF" + String.join(String.valueOf(separator), HEAD) + END);
     }
 
     @Override
     public void message(LoggedMessage logged) throws IOException {
         Message message = logged.message();
         line.setLength(0);
-        line.append(logged.number()).append(',');
+        line.append(logged.number()).append(separator);
         quoted(UtcTimes.utc(logged.at()));
-        line.append(',').append(logged.client().number()).append(',');
-        CsvCell.append(line, logged.clientName());
-        line.append(',');
-        CsvCell.append(line, logged.peer());
-        line.append(',');
+        line.append(separator).append(logged.client().number()).append(separator);
+        text(logged.clientName());
+        line.append(separator);
+        text(logged.peer());
+        line.append(separator);
         quoted(logged.direction() == Direction.IN ? "in" : "out");
-        line.append(',');
+        line.append(separator);
         quoted(message.shape().name().toLowerCase(Locale.ROOT));
-        line.append(',').append(message.bodyLength()).append(',');
-        CsvCell.append(line, message.bytes(), message.headerLength(), message.bodyLength());
-        line.append(',');
-        CsvCell.append(line, message.findings().isEmpty() ? "" : findings(message));
-        line.append(',');
-        CsvCell.append(line, logged.note().text());
-        line.append(',').append(logged.note().marked() ? 1 : 0).append(END);
+        line.append(separator).append(message.bodyLength()).append(separator);
+        CsvCell.append(line, message.bytes(), message.headerLength(), message.bodyLength(), digitsAsText);
+        line.append(separator);
+        text(message.findings().isEmpty() ? "" : findings(message));
+        line.append(separator);
+        text(logged.note().text());
+        line.append(separator).append(logged.note().marked() ? 1 : 0).append(END);
         out.write(line);
     }
 
@@ -67,14 +84,19 @@ final class CsvWriter implements ExportWriter {
     public void gap(SessionReader.PlacedGap placed) throws IOException {
         Gap gap = placed.gap();
         line.setLength(0);
-        line.append(',');
+        line.append(separator);
         quoted(UtcTimes.utc(gap.from()));
-        line.append(",,,,,");
+        line.repeat(separator, 5);
         quoted("gap");
-        line.append(',').append(gap.bytes()).append(",,");
-        CsvCell.append(line, GapText.sentence(gap));
-        line.append(",,").append(END);
+        line.append(separator).append(gap.bytes()).repeat(separator, 2);
+        text(GapText.sentence(gap));
+        line.repeat(separator, 2).append(END);
         out.write(line);
+    }
+
+    private void text(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        CsvCell.append(line, bytes, 0, bytes.length, digitsAsText);
     }
 
     /** Appends text of this program, which needs no escaping. */

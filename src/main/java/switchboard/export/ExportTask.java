@@ -52,12 +52,17 @@ final class ExportTask {
     }
 
     private ExportWriter writer(SessionReader reader) throws IOException, SessionException {
-        return switch (request.format()) {
-            case CSV -> new CsvWriter(out);
-            case JSONL -> new JsonlWriter(out, reader);
-            case TXT -> new TranscriptWriter(out, reader, request.zone());
-            case PCAPNG -> new PcapngWriter(out);
-        };
+        ExportFormat format = request.format();
+        // The transcript and the packets have the number beside the name.
+        boolean numbered = format == ExportFormat.CSV || format == ExportFormat.JSONL;
+        Anonymity anonymity = new Anonymity(request.options().anonymous(), numbered);
+        return anonymity.around(
+                switch (format) {
+                    case CSV -> new CsvWriter(out, request.options());
+                    case JSONL -> new JsonlWriter(out, reader, anonymity);
+                    case TXT -> new TranscriptWriter(out, reader, anonymity, request.zone());
+                    case PCAPNG -> new PcapngWriter(out);
+                });
     }
 
     private void write(List<LoggedMessage> page, Timeline timeline) throws IOException {

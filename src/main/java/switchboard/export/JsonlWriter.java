@@ -35,7 +35,7 @@ final class JsonlWriter implements ExportWriter {
     private final JsonObject json = new JsonObject();
     private final JsonObject part = new JsonObject();
 
-    JsonlWriter(CountingOutput out, SessionReader reader) throws IOException, SessionException {
+    JsonlWriter(CountingOutput out, SessionReader reader, Anonymity anonymity) throws IOException, SessionException {
         this.out = out;
         SessionContent content = reader.content();
         json.begin("session")
@@ -55,10 +55,10 @@ final class JsonlWriter implements ExportWriter {
             write();
         }
         for (LoggedListener listener : reader.listeners()) {
-            listener(listener);
+            listener(anonymity.of(listener));
         }
         for (LoggedClient client : reader.clients()) {
-            client(client);
+            client(anonymity.of(client));
         }
     }
 

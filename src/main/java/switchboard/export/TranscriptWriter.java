@@ -36,7 +36,8 @@ final class TranscriptWriter implements ExportWriter {
     private final ZoneId zone;
     private Optional<LocalDate> today = Optional.empty();
 
-    TranscriptWriter(CountingOutput out, SessionReader reader, ZoneId zone) throws IOException, SessionException {
+    TranscriptWriter(CountingOutput out, SessionReader reader, Anonymity anonymity, ZoneId zone)
+            throws IOException, SessionException {
         this.out = out;
         this.zone = zone;
         clock = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(zone);
@@ -44,7 +45,8 @@ final class TranscriptWriter implements ExportWriter {
         line("Switchboard session " + Escapes.text(String.valueOf(reader.file().getFileName())) + ", times in "
                 + zone.getId());
         for (LoggedListener listener : reader.listeners()) {
-            line("listening " + listener.family() + " " + Escapes.text(listener.address()) + " ("
+            String address = anonymity.of(listener).address();
+            line("listening " + listener.family() + (address.isEmpty() ? "" : " " + Escapes.text(address)) + " ("
                     + listener.framing().name() + ")");
         }
     }
@@ -57,7 +59,8 @@ final class TranscriptWriter implements ExportWriter {
     @Override
     public void came(LoggedClient client) throws IOException {
         if (client.openedAt() > 0) {
-            line(time(client.openedAt()) + "  " + who(client) + " came from " + Escapes.text(client.peer()));
+            line(time(client.openedAt()) + "  " + who(client) + " came"
+                    + (client.peer().isEmpty() ? "" : " from " + Escapes.text(client.peer())));
         }
         note(client.note());
     }

@@ -47,6 +47,9 @@ public record ClientCondition(Set<ConnectionId> ids) implements Condition {
             OptionalLong number = NumberCondition.number(bare(value));
             if (number.isPresent()) {
                 ids.add(new ConnectionId(number.getAsLong()));
+            } else if (isRange(value)) {
+                alternatives.add(
+                        new AddressCondition(List.of(AddressSpan.parse(value).orElseThrow())));
             } else if (!value.isEmpty()) {
                 alternatives.add(new ClientNameCondition(Quotes.unquoted(value)));
             }
@@ -58,6 +61,13 @@ public record ClientCondition(Set<ConnectionId> ids) implements Condition {
             throw token.wrong(token.value());
         }
         return Filter.any(alternatives);
+    }
+
+    /** Returns whether a value can only be a range of addresses. */
+    private static boolean isRange(String value) {
+        return AddressSpan.parse(value)
+                .filter(span -> !span.first().isSingle() || !span.first().equals(span.last()))
+                .isPresent();
     }
 
     /** Returns a client's number without the number sign that the window shows before it. */

@@ -11,12 +11,15 @@ import switchboard.text.FilterLanguageText;
  * {@link FilterLanguageText}. Nothing else changes as long as the kinds of {@link ResolvedFilter} can express it.
  */
 public sealed interface Condition extends Filter
-        permits ClientCondition,
+        permits AddressCondition,
+                BytesCondition,
+                ClientCondition,
                 ClientNameCondition,
                 DirectionCondition,
                 MarkCondition,
                 NoteCondition,
                 NumberCondition,
+                PatternCondition,
                 ProblemCondition,
                 SizeCondition,
                 TextCondition,

@@ -1,5 +1,6 @@
 package switchboard.filter;
 
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -32,7 +33,13 @@ final class Lexer {
         }
         if (Quotes.opens(sign)) {
             int end = Quotes.end(text, at);
-            return word(Quotes.unquoted(text.substring(at, end)), end);
+            return word(text.substring(at, end), end);
+        }
+        int pattern = sign == '/' ? PatternCondition.end(text, at) : -1;
+        if (pattern >= 0) {
+            Token token = new Token(Token.Kind.PATTERN, "", "", text.substring(at, pattern), at, pattern);
+            at = pattern;
+            return token;
         }
         if (sign == '-' ? isMinus() : sign == '!' && isBang()) {
             return token(Token.Kind.NOT, at + 1);
@@ -120,8 +127,12 @@ final class Lexer {
         }
         String typed = text.substring(signAt, afterSign);
         String sign = typed.length() > 1 && typed.charAt(0) == ':' ? typed.substring(1) : typed;
+        if (sign.equals("=") && afterSign < text.length() && text.charAt(afterSign) == '=') {
+            // Many languages write == for equal.
+            afterSign++;
+        }
         int from = sign.equals(":") ? afterSign : skipBlanks(afterSign);
-        int end = valueEnd(from);
+        int end = key.equals("hex") ? bytesEnd(valueEnd(from)) : valueEnd(from);
         Token token = new Token(Token.Kind.CONDITION, key, sign, text.substring(from, end), at, end);
         at = end;
         return token;
@@ -142,6 +153,19 @@ final class Lexer {
             }
             inner += sign == '(' ? 1 : sign == ')' ? -1 : 0;
             end++;
+        }
+        return end;
+    }
+
+    /** Returns the index after the bytes that follow a value, each of two digits behind one blank. */
+    private int bytesEnd(int from) {
+        int end = from;
+        while (end + 2 < text.length()
+                && text.charAt(end) == ' '
+                && HexFormat.isHexDigit(text.charAt(end + 1))
+                && HexFormat.isHexDigit(text.charAt(end + 2))
+                && (end + 3 == text.length() || isBlank(text.charAt(end + 3)) || text.charAt(end + 3) == ')')) {
+            end += 3;
         }
         return end;
     }

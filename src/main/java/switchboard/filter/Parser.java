@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import switchboard.text.CodedText;
 import switchboard.text.FilterLanguageText;
 
@@ -55,7 +56,11 @@ final class Parser {
         while (true) {
             Token token = lexer.next();
             switch (token.kind()) {
-                case WORD -> add(token, new TextCondition(token.value()));
+                case WORD -> {
+                    explainForeign(token);
+                    add(token, TextCondition.read(token));
+                }
+                case PATTERN -> add(token, PatternCondition.read(token));
                 case CONDITION -> add(token, FilterKeys.read(token, reference));
                 case NOT -> {
                     group.turnNext = !group.turnNext;
@@ -93,6 +98,19 @@ final class Parser {
             throw wrong(token, FilterLanguageText.WRONG_DEEP.with(FilterLanguage.DEEPEST));
         }
         group.add(term);
+    }
+
+    /** Refuses a word that is another program's language, with what to type instead. */
+    private void explainForeign(Token token) throws FilterSyntaxException {
+        boolean bare = !Quotes.opens(typed.charAt(token.at()));
+        boolean first = count == 0 && outer.isEmpty();
+        Optional<ForeignLanguage.Found> foreign = bare
+                ? ForeignLanguage.find(typed, token, first, group.pending.kind() == Token.Kind.NOT)
+                : Optional.empty();
+        if (foreign.isPresent()) {
+            throw new FilterSyntaxException(
+                    foreign.get().at(), foreign.get().end(), foreign.get().text());
+        }
     }
 
     private static int conditions(Filter filter) {

@@ -17,8 +17,14 @@ final class Quotes {
         return sign == '"' || sign == '“' || sign == '„';
     }
 
-    private static boolean closes(char opening, char sign) {
+    /** Returns whether a character closes a phrase that another one opened. */
+    static boolean closes(char opening, char sign) {
         return opening == '"' ? sign == '"' : sign == '”' || sign == '“';
+    }
+
+    /** Returns whether a character is any quotation mark, which an escape can hide. */
+    static boolean isMark(char sign) {
+        return opens(sign) || sign == '”';
     }
 
     /**
@@ -89,7 +95,10 @@ final class Quotes {
                 case '\r' -> quoted.append("\\r");
                 case '\t' -> quoted.append("\\t");
                 default -> {
-                    if (isInvisible(text, i)) {
+                    if (Character.isHighSurrogate(sign) && !isInvisible(text, i)) {
+                        // A visible character of two parts, so its other half is there.
+                        quoted.append(sign).append(text.charAt(++i));
+                    } else if (isInvisible(text, i)) {
                         quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) sign));
                     } else {
                         quoted.append(sign);

@@ -2,6 +2,7 @@ package switchboard.filter;
 
 import java.util.List;
 import java.util.Set;
+import switchboard.filter.text.BodyMatcher;
 import switchboard.filter.text.TextMatcher;
 import switchboard.model.ConnectionId;
 import switchboard.wire.Direction;
@@ -56,6 +57,9 @@ public sealed interface ResolvedFilter {
     /** The message's body, or the sentence of one of its findings, contains a text. */
     record Containing(TextMatcher text) implements ResolvedFilter {}
 
+    /** The message's body passes a test. */
+    record Body(BodyMatcher test) implements ResolvedFilter {}
+
     /** A conjunction: all parts must match; without parts, every message matches. */
     record And(List<ResolvedFilter> parts) implements ResolvedFilter {
         /** Creates the conjunction with a copy of the list. */
@@ -99,6 +103,7 @@ public sealed interface ResolvedFilter {
                 }
                 yield false;
             }
+            case Body body -> body.test.matches(message.body());
             case And and -> {
                 for (ResolvedFilter part : and.parts) {
                     if (!part.matches(message)) {

@@ -2,6 +2,7 @@ package switchboard.filter;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import switchboard.filter.text.TextMatcher;
 import switchboard.model.ConnectionId;
@@ -15,11 +16,24 @@ import switchboard.text.FilterLanguageText;
  * @param text the text; an empty one is contained in every message
  */
 public record TextCondition(String text) implements Condition {
-    static final FilterKey KEY = FilterKey.plain("text", (token, reference) -> new TextCondition(token.unquoted()));
+    static final FilterKey KEY = FilterKey.plain("text", (token, reference) -> read(token));
+
+    /** The words that begin a filter of another program; alone they are text, and are written in quotes. */
+    private static final Set<String> FOREIGN =
+            Set.of("select", "grep", "egrep", "rg", "contains", "matches", "i", "v", "n", "e", "w", "c", "l", "o");
+
+    /** Reads a text, in which escapes stand for characters; with bytes that are no text it asks for these bytes. */
+    static Filter read(Token token) throws FilterSyntaxException {
+        return TypedText.of(token).condition();
+    }
 
     /** Writes a text without quotation marks if it can be parsed like that, otherwise in quotation marks. */
     static String word(String text) {
         boolean bare = !text.isEmpty()
+                && text.charAt(0) != '/'
+                // Behind bytes, two hexadecimal digits are another byte.
+                && !text.matches("[0-9A-Fa-f]{2}")
+                && !FOREIGN.contains(text.toLowerCase(Locale.ROOT))
                 && text.codePoints().allMatch(sign -> Character.isLetterOrDigit(sign) || "_.,@/'".indexOf(sign) >= 0)
                 && !Lexer.isOperator(text);
         return bare ? text : Quotes.quoted(text);

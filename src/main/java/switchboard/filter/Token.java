@@ -12,7 +12,7 @@ import switchboard.text.FilterLanguageText;
  * @param key the key of a condition, in lower case; otherwise empty
  * @param sign the sign between a condition's key and its value: {@code :}, {@code =}, {@code <} and so on; otherwise
  *     empty
- * @param value the text of a word or phrase without its quotation marks, or a condition's value as it was typed
+ * @param value a word, phrase or pattern, or a condition's value, as it was typed
  * @param at the index at which it begins
  * @param end the index after its last character
  */
@@ -20,6 +20,7 @@ record Token(Kind kind, String key, String sign, String value, int at, int end) 
     enum Kind {
         WORD,
         CONDITION,
+        PATTERN,
         AND,
         OR,
         NOT,

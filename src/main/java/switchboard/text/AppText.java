@@ -63,6 +63,10 @@ public enum AppText implements TextCode {
     /** The reason. */
     VALUE_FILTER("value.filter", NESTED),
     /** The given value. */
+    VALUE_SEPARATOR("value.separator", TEXT),
+    /** The option, and the format that was asked for. */
+    EXPORT_CSV_ONLY("export.csv-only", TEXT, TEXT),
+    /** The given value. */
     VALUE_SPEED("value.speed", TEXT),
     /** The option or argument, and the given value. */
     VALUE_LOOPBACK("value.loopback", TEXT, TEXT),

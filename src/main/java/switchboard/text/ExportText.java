@@ -31,7 +31,9 @@ public enum ExportText implements TextCode {
     /** The program's failure. */
     FAILED_BROKEN("failed.broken", TEXT),
     /** The program's failure. */
-    FAILED_STUCK("failed.stuck", TEXT);
+    FAILED_STUCK("failed.stuck", TEXT),
+    /** Takes no argument; the filter of an export lets nothing through. */
+    NO_MATCH("no-match");
 
     private final Declaration declaration;
 

@@ -53,6 +53,20 @@ public enum FilterLanguageText implements TextCode {
     FROM_CALLED("from.called", TEXT),
     /** The text. */
     TO_CALLED("to.called", TEXT),
+    /** Addresses and ranges. */
+    WITH_ADDR("with.addr", TEXT),
+    /** Addresses and ranges. */
+    FROM_ADDR("from.addr", TEXT),
+    /** Addresses and ranges. */
+    TO_ADDR("to.addr", TEXT),
+    /** The hexadecimal digits. */
+    BYTES("bytes", TEXT),
+    /** The hexadecimal digits. */
+    BYTES_NOT("bytes.not", TEXT),
+    /** The pattern. */
+    PATTERN("pattern", TEXT),
+    /** The pattern. */
+    PATTERN_NOT("pattern.not", TEXT),
     /** The text. */
     CONTAINS("text", TEXT),
     /** The text. */
@@ -116,7 +130,34 @@ public enum FilterLanguageText implements TextCode {
     /** The allowed number. */
     WRONG_MANY("wrong.many", NUMBER),
 
+    /** The typed bytes, and the mistake in them. */
+    WRONG_BYTES("wrong.bytes", TEXT, NESTED),
+    /** The typed text, and the mistake in an escape of it. */
+    WRONG_ESCAPE("wrong.escape", TEXT, NESTED),
+
+    // Mistakes in patterns: the pattern and the mistake, then parts of that sentence.
+    PATTERN_WRONG("pattern.wrong", TEXT, NESTED),
+    PATTERN_CLOSE("pattern.close"),
+    /** The sign. */
+    PATTERN_NOTHING("pattern.nothing", TEXT),
+    PATTERN_GROUP("pattern.group"),
+    PATTERN_LARGE("pattern.large"),
+    /** The sign that opens. */
+    PATTERN_OPEN("pattern.open", TEXT),
+    PATTERN_TIMES("pattern.times"),
+    PATTERN_RANGE("pattern.range"),
+    PATTERN_ESCAPE("pattern.escape"),
+
+    // Languages of other programs: what was typed, and what to type here.
+    FOREIGN_WRITE("foreign.write", TEXT, TEXT),
+    FOREIGN_UNKNOWN("foreign.unknown", TEXT),
+    FOREIGN_GLOB("foreign.glob", TEXT, TEXT),
+    FOREIGN_GREP("foreign.grep", TEXT, TEXT),
+    FOREIGN_SQL("foreign.sql"),
+
     // Examples of what can be typed with a key.
+    EXAMPLE_ADDR("example.addr"),
+    EXAMPLE_HEX("example.hex"),
     EXAMPLE_CLIENT("example.client"),
     EXAMPLE_FROM("example.from"),
     EXAMPLE_TO("example.to"),
@@ -143,6 +184,8 @@ public enum FilterLanguageText implements TextCode {
     COMPLETE_IS_MARK("complete.is.mark"),
     COMPLETE_IS_NOTED("complete.is.noted"),
     COMPLETE_IS_NOTE("complete.is.note"),
+    COMPLETE_ADDR("complete.addr"),
+    COMPLETE_HEX("complete.hex"),
     COMPLETE_CLIENT("complete.client"),
     COMPLETE_FROM("complete.from"),
     COMPLETE_TO("complete.to"),

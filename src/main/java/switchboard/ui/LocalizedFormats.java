@@ -19,7 +19,7 @@ public final class LocalizedFormats {
     private LocalizedFormats() {}
 
     /** Returns the locale in which the user reads numbers. */
-    static Locale locale() {
+    public static Locale locale() {
         return Locale.getDefault(Locale.Category.FORMAT);
     }
 

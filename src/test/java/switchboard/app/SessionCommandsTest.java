@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import switchboard.archive.Archive;
 import switchboard.archive.Trash;
 import switchboard.cli.CommandContext;
@@ -91,6 +93,42 @@ class SessionCommandsTest {
                 Files.move(file, bin.resolve(file.getFileName()));
             }
         };
+    }
+
+    @Test
+    void anExportHasTheSeparatorAndLeavesOutWhoSaidIt() {
+        assertEquals(0, export("lesson", "--format", "csv", "--out", "-", "--separator", ";", "--anonymous"));
+        List<String> lines = out.lines();
+        String head = "number;time;client;name;peer;direction;shape;bytes;text;finding;note;marked";
+        assertTrue(lines.getFirst().endsWith(head), lines.getFirst());
+        assertTrue(lines.get(1).endsWith(";1;\"#1\";\"\";\"in\";\"framed\";5;\"hello\";\"\";\"\";0"), lines.get(1));
+        assertEquals(List.of(), err.lines());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "csv ~ --separator ~ x ~ --separator wants a comma, a semicolon, | or the word tab, not \"x\".",
+                "jsonl ~ --separator ~ ; ~ --separator is for --format csv only, not for jsonl.",
+                "txt ~ --digits-as-text ~ ~ --digits-as-text is for --format csv only, not for txt.",
+            })
+    void anOptionThatIsOfNoUseIsTold(String format, String option, String value, String sentence) {
+        String[] typed = value == null
+                ? new String[] {"--format", format, "--out", "-", option}
+                : new String[] {"--format", format, "--out", "-", option, value};
+        assertEquals(2, export("lesson", typed));
+        assertTrue(String.join(" ", err.lines()).contains(sentence), err.lines().toString());
+    }
+
+    @Test
+    void thatNoMessageMatchesIsSaidOnStandardError() {
+        assertEquals(0, export("lesson", "--format", "jsonl", "--out", "-", "--filter", "addr:10.0.0.0/8"));
+        assertEquals(List.of("No message matches the filter."), err.lines());
+        assertEquals(2, export("lesson", "--format", "jsonl", "--out", "-", "--filter", "tcp.port==5050"));
+        assertTrue(
+                err.lines().getLast().contains("client:\":5050\""), err.lines().toString());
     }
 
     @Test

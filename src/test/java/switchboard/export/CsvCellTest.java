@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cells of text from clients, as programs read them that split lines at other places than RFC 4180 does. */
@@ -54,6 +56,28 @@ class CsvCellTest {
     void textThatIsNoFormulaAnywhereStaysAsItIs(String text) {
         assertEquals(text, CsvCell.defused(text));
         assertEquals(text.replace("\"", "\"\""), cell(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '~',
+            value = {
+                "350000000000002, '350000000000002",
+                "123456789012, '123456789012",
+                "12345678901, 12345678901",
+                "0012, '0012",
+                "0, 0",
+                "35a000000000002, 35a000000000002",
+                "=1, '=1"
+            })
+    void digitsThatASpreadsheetShortensGetAnApostropheWhereThatIsAskedFor(String text, String expected) {
+        StringBuilder cell = new StringBuilder();
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        CsvCell.append(cell, bytes, 0, bytes.length, true);
+        assertEquals("\"" + expected + "\"", cell.toString());
+        if (!text.startsWith("=")) {
+            assertEquals(text, cell(text), "not unasked");
+        }
     }
 
     @Test

@@ -54,6 +54,8 @@ class ConditionTest {
             assertTrue(examples.stream().anyMatch(example -> example.startsWith(key.name())), key.name());
             examples.forEach(example -> conditions(parsed(example)).forEach(found::add));
         }
+        // A pattern has slashes and no key.
+        conditions(parsed("/a+/")).forEach(found::add);
         assertEquals(
                 Set.of(Condition.class.getPermittedSubclasses()),
                 found.stream().map(Condition::getClass).collect(Collectors.toSet()),

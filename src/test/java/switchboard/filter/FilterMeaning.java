@@ -3,8 +3,12 @@ package switchboard.filter;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import switchboard.model.AddressRange;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
 import switchboard.wire.Direction;
@@ -51,6 +55,19 @@ public final class FilterMeaning {
             case NoteCondition noted ->
                 (!note.text().isEmpty() && contains(note.text(), noted.text()))
                         || (!clientNote.text().isEmpty() && contains(clientNote.text(), noted.text()));
+            case AddressCondition addresses -> {
+                String peer = peers.getOrDefault(said.client, "");
+                Optional<AddressRange> host = AddressRange.parse(peer.replaceFirst(":[0-9]*$", ""));
+                yield host.isPresent() && addresses.spans().stream().anyMatch(span -> span.contains(host.get()));
+            }
+            case BytesCondition bytes ->
+                HexFormat.ofDelimiter(" ")
+                        .formatHex(said.message.body())
+                        .contains(bytes.hex().replaceAll("(..)(?=.)", "$1 "));
+            case PatternCondition pattern ->
+                Pattern.compile(pattern.source(), Pattern.MULTILINE | Pattern.UNIX_LINES | Pattern.CASE_INSENSITIVE)
+                        .matcher(new String(said.message.body(), StandardCharsets.UTF_8))
+                        .find();
             case Filter.And and -> and.parts().stream().allMatch(part -> letsThrough(part, said));
             case Filter.Or or -> or.parts().stream().anyMatch(part -> letsThrough(part, said));
             case Filter.Not not -> !letsThrough(not.filter(), said);

@@ -1,5 +1,6 @@
 package switchboard.filter;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -15,7 +16,7 @@ import switchboard.wire.Direction;
 public record Filters(Random random, List<String> texts, int clients, long messages, long micros) {
     /** Returns a filter with at most this depth. */
     public Filter next(int depth) {
-        return switch (random.nextInt(depth > 0 ? 15 : 11)) {
+        return switch (random.nextInt(depth > 0 ? 18 : 14)) {
             case 0, 1 -> new TextCondition(text());
             case 2 -> new ClientCondition(new HashSet<>(List.of(client(), client(), new ConnectionId(clients + 1))));
             case 3 -> new ClientNameCondition(text());
@@ -26,8 +27,11 @@ public record Filters(Random random, List<String> texts, int clients, long messa
             case 8 -> new ProblemCondition(random.nextBoolean() ? "" : cause());
             case 9 -> new MarkCondition();
             case 10 -> new NoteCondition(text());
-            case 11, 12 -> new Filter.And(parts(depth));
-            case 13 -> new Filter.Or(parts(depth));
+            case 11 -> new AddressCondition(List.of(addresses(), addresses()));
+            case 12 -> BytesCondition.of((text() + "a").getBytes(StandardCharsets.UTF_8));
+            case 13 -> new PatternCondition(random.nextBoolean() ? "[a-c]." : "s+|^e");
+            case 14, 15 -> new Filter.And(parts(depth));
+            case 16 -> new Filter.Or(parts(depth));
             default -> new Filter.Not(next(depth - 1));
         };
     }
@@ -36,6 +40,12 @@ public record Filters(Random random, List<String> texts, int clients, long messa
         return IntStream.range(0, random.nextInt(4))
                 .mapToObj(part -> next(depth - 1))
                 .toList();
+    }
+
+    private AddressSpan addresses() {
+        return AddressSpan.parse(
+                        random.nextBoolean() ? "127.0.0.0/" + (24 + random.nextInt(9)) : "10.0.0.1-192.168.9.9")
+                .orElseThrow();
     }
 
     private String text() {

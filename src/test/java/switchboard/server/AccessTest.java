@@ -175,10 +175,11 @@ class AccessTest {
             assertTrue(all.get(2).closed.await(20, TimeUnit.SECONDS));
             assertTrue(all.get(5).closed.await(20, TimeUnit.SECONDS));
             assertEquals(
-                    "Too many connections from your address (" + counted + ").\n",
+                    "Too many connections from your address (" + counted + "; the server’s --limit per-address).\n",
                     all.get(2).got.toString());
             assertEquals(
-                    "Too many new connections from your address (" + counted + "). Wait a second.\n",
+                    "Too many new connections from your address (" + counted
+                            + "; the server’s --limit rate and burst). Wait a second.\n",
                     all.get(5).got.toString());
             assertEquals(3, context.registry.counts().live(), "two of the device, and another one");
             List<Fact> told = new ArrayList<>();
@@ -257,7 +258,7 @@ class AccessTest {
             }
             assertTrue(all.get(2).closed.await(20, TimeUnit.SECONDS));
             assertTrue(
-                    all.get(2).got.toString().contains("full (2 clients)"),
+                    all.get(2).got.toString().contains("full (2 clients;"),
                     all.get(2).got.toString());
             assertEquals(2, context.registry.counts().live());
             SilentTransport local = new SilentTransport();
@@ -268,7 +269,7 @@ class AccessTest {
             SilentTransport oneTooMany = new SilentTransport();
             admission.admit(oneTooMany, here, 1, TestServer.SETTINGS);
             assertTrue(oneTooMany.closed.await(20, TimeUnit.SECONDS), "also the last slot is taken");
-            assertTrue(oneTooMany.got.toString().contains("full (3 clients)"), oneTooMany.got.toString());
+            assertTrue(oneTooMany.got.toString().contains("full (3 clients;"), oneTooMany.got.toString());
             assertEquals(3, context.registry.counts().live());
             all.forEach(SilentTransport::close);
             Await.soon("all have left", () -> context.registry.counts().threads() == 0);
@@ -369,7 +370,7 @@ class AccessTest {
                 Files.isExecutable(Path.of("/usr/bin/setpriv")) && "root".equals(System.getProperty("user.name")),
                 "only root can become another user");
         String guess =
-                "exec 3<>/dev/tcp/127.0.0.1/$0; for i in 1 2 3 4; do printf '%-64s%s' 5 guess >&3; done; cat <&3";
+                "exec 3<>/dev/tcp/127.0.0.1/$0; for i in 1 2 3 4; do printf '%-64s%s' 6 $((100000 + RANDOM)) >&3; done; cat <&3";
         try (TestServer exchange = new TestServer()) {
             int port = exchange.port(asking());
             List<String> command = new ArrayList<>(
@@ -455,7 +456,7 @@ class AccessTest {
         try (TestServer exchange = new TestServer(limits);
                 TestClient client = new TestClient(exchange.port(asking()))) {
             String said = client.readAll();
-            assertTrue(said.startsWith("No class code came in time."), said);
+            assertTrue(said.startsWith("No class code came in time ("), said);
             assertEquals(CloseReason.CODE, exchange.next(Fact.Closed.class).reason());
         }
     }
@@ -480,22 +481,29 @@ class AccessTest {
     @Test
     void wrongCodesMakeAnAddressWaitLongerAndLongerAndARightOneIsForgiven() {
         AtomicLong now = new AtomicLong(1_000_000_000_000L);
+        AtomicLong codes = new AtomicLong();
         ClassCodeAttempts attempts = new ClassCodeAttempts(3, 1_000, Duration.ofSeconds(60), now::get);
         for (int i = 0; i < 3; i++) {
-            assertEquals(ClassCodeAttempts.Refusal.NONE, attempts.tryAttempt("10.0.0.1"));
+            assertEquals(
+                    ClassCodeAttempts.Refusal.NONE, attempts.tryAttempt("10.0.0.1", codes.incrementAndGet(), false));
         }
-        assertEquals(ClassCodeAttempts.Refusal.NONE, attempts.tryAttempt("10.0.0.2"));
+        assertEquals(ClassCodeAttempts.Refusal.NONE, attempts.tryAttempt("10.0.0.2", codes.incrementAndGet(), false));
         for (int seconds : new int[] {1, 2, 4, 8, 16, 32, 60, 60, 60}) {
             now.incrementAndGet();
-            assertEquals(new ClassCodeAttempts.Refusal(seconds, false), attempts.tryAttempt("10.0.0.1"));
+            assertEquals(
+                    new ClassCodeAttempts.Refusal(seconds, false),
+                    attempts.tryAttempt("10.0.0.1", codes.incrementAndGet(), false));
             now.addAndGet(TimeUnit.SECONDS.toNanos(seconds) - 2);
-            assertEquals(new ClassCodeAttempts.Refusal(1, false), attempts.tryAttempt("10.0.0.1"));
+            assertEquals(
+                    new ClassCodeAttempts.Refusal(1, false),
+                    attempts.tryAttempt("10.0.0.1", codes.incrementAndGet(), false));
             now.incrementAndGet();
-            assertEquals(ClassCodeAttempts.Refusal.NONE, attempts.tryAttempt("10.0.0.1"));
+            assertEquals(
+                    ClassCodeAttempts.Refusal.NONE, attempts.tryAttempt("10.0.0.1", codes.incrementAndGet(), false));
         }
         attempts.right("10.0.0.1");
-        assertEquals(ClassCodeAttempts.Refusal.NONE, attempts.tryAttempt("10.0.0.1"));
-        assertEquals(ClassCodeAttempts.Refusal.NONE, attempts.tryAttempt("10.0.0.1"));
+        assertEquals(ClassCodeAttempts.Refusal.NONE, attempts.tryAttempt("10.0.0.1", codes.incrementAndGet(), false));
+        assertEquals(ClassCodeAttempts.Refusal.NONE, attempts.tryAttempt("10.0.0.1", codes.incrementAndGet(), false));
     }
 
     @Test
@@ -507,9 +515,10 @@ class AccessTest {
         try (TestServer exchange = new TestServer(limits)) {
             int port = exchange.port(asking().at(new ListenerSettings.Where.Tcp("0.0.0.0", 0)));
             InetAddress here = InetAddress.getByName("127.0.0.1");
-            byte[] guess = Framings.HEADER64.frame(TestClient.utf8("guess")).bytes();
             String said = "";
             for (int i = 2; i < 50 && !said.contains("all clients together"); i++) {
+                byte[] guess =
+                        Framings.HEADER64.frame(TestClient.utf8("guess " + i)).bytes();
                 try (Socket client = new Socket(here, port, InetAddress.getByName("127.0.0." + i), 0)) {
                     client.getOutputStream().write(guess);
                     client.shutdownOutput();
@@ -517,7 +526,9 @@ class AccessTest {
                 }
             }
             assertTrue(
-                    said.endsWith("Too many wrong class codes from all clients together: connect again in 1 s."), said);
+                    said.endsWith(
+                            "Too many wrong class codes from all clients together: connect again in 1 s (the server’s --limit code-rate)."),
+                    said);
             assertEquals(Limit.CLASS_CODE, exchange.next(Fact.LimitHit.class).limit());
         }
     }
@@ -527,13 +538,14 @@ class AccessTest {
         AtomicLong now = new AtomicLong();
         ClassCodeAttempts attempts = new ClassCodeAttempts(1, 1_000, Duration.ofHours(1), now::get);
         for (long pause = 1; pause <= 512; pause *= 2) {
-            assertEquals(ClassCodeAttempts.Refusal.NONE, attempts.tryAttempt("10.0.0.1"));
+            assertEquals(ClassCodeAttempts.Refusal.NONE, attempts.tryAttempt("10.0.0.1", pause, false));
             now.addAndGet(TimeUnit.SECONDS.toNanos(pause));
         }
-        assertEquals(ClassCodeAttempts.Refusal.NONE, attempts.tryAttempt("10.0.0.1"));
+        assertEquals(ClassCodeAttempts.Refusal.NONE, attempts.tryAttempt("10.0.0.1", 9002, false));
         now.addAndGet(TimeUnit.MINUTES.toNanos(10));
-        assertEquals(new ClassCodeAttempts.Refusal(1_024 - 600 + 1, false), attempts.tryAttempt("10.0.0.1"));
+        assertEquals(
+                new ClassCodeAttempts.Refusal(1_024 - 600 + 1, false), attempts.tryAttempt("10.0.0.1", 9003, false));
         now.incrementAndGet();
-        assertEquals(ClassCodeAttempts.Refusal.NONE, attempts.tryAttempt("10.0.0.1"));
+        assertEquals(ClassCodeAttempts.Refusal.NONE, attempts.tryAttempt("10.0.0.1", 9004, false));
     }
 }

@@ -5,19 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.event.Fact;
 import switchboard.event.Request;
 import switchboard.model.CloseReason;
 import switchboard.model.ConnectionId;
 import switchboard.model.Limit;
+import switchboard.model.ListenerSettings;
 import switchboard.server.context.ServerLimits;
 import switchboard.thread.Await;
 import switchboard.wire.Cause;
 import switchboard.wire.FrameStatus;
+import switchboard.wire.framing.Framings;
 
 /** Clients that are slow within a message: deadlines run only while a frame is open, and end every such frame. */
 @Timeout(60)
@@ -146,6 +151,46 @@ class DeadlineTest {
             client.sendFramed("now right");
             assertEquals(
                     "now right", exchange.next(Fact.Received.class).message().text());
+        }
+    }
+
+    private static ListenerSettings strict(String framing) {
+        ListenerSettings usual = TestServer.SETTINGS;
+        return new ListenerSettings(
+                usual.where(),
+                Framings.parse(framing),
+                usual.replyAs(),
+                true,
+                usual.goodbye(),
+                usual.auto(),
+                usual.code());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lines", "cr", "stx-etx"})
+    void aRecordThatSomebodyTypesHasNoDeadline(String name) throws IOException {
+        ListenerSettings settings = strict(name);
+        String begin = name.equals("stx-etx") ? "\u0002" : "";
+        String end = name.equals("lines") ? "\n" : name.equals("cr") ? "\r" : "\u0003";
+        try (TestServer exchange = new TestServer(SHORT);
+                TestClient client = new TestClient(exchange.port(settings))) {
+            client.send(begin + "hel");
+            // Three times as long as a header may take.
+            LockSupport.parkNanos(3 * HEADER.toNanos());
+            client.send("lo" + end);
+            Fact.Received typed = exchange.next(Fact.Received.class);
+            assertEquals("hello", typed.message().text());
+            assertEquals(List.of(), typed.message().findings());
+        }
+    }
+
+    @Test
+    void aLineThatNobodyTypesHasOne() throws IOException {
+        ListenerSettings settings = strict("lines");
+        try (TestServer exchange = new TestServer(SHORT);
+                TestClient client = new TestClient(exchange.port(settings))) {
+            client.send("x".repeat(70_000));
+            assertEquals(CloseReason.TIMEOUT, exchange.next(Fact.Closed.class).reason());
         }
     }
 }

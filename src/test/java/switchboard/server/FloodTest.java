@@ -43,7 +43,10 @@ class FloodTest {
                 Await.soon("all are in", () -> exchange.counts().live() == MOST);
                 for (int i = 1; i <= TOO_MANY; i++) {
                     try (TestClient late = new TestClient(port)) {
-                        assertEquals("The server is full (" + MOST + " clients). Try again later.\n", late.readAll());
+                        assertEquals(
+                                "The server is full (" + MOST
+                                        + " clients; its option --max-clients). Try again later.\n",
+                                late.readAll());
                     }
                     Fact.LimitHit hit = exchange.next(Fact.LimitHit.class);
                     assertEquals(Limit.CONNECTIONS, hit.limit());
@@ -146,7 +149,7 @@ class FloodTest {
             }
             try (Socket fourth = from("127.0.0.2", port)) {
                 assertEquals(
-                        "Too many connections from your address (127.0.0.2).\n",
+                        "Too many connections from your address (127.0.0.2; the server’s --limit per-address).\n",
                         new String(fourth.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
             }
             assertEquals(

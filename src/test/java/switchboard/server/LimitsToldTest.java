@@ -76,7 +76,7 @@ class LimitsToldTest {
                 hit(exchange, Limit.CLASS_CODE, 1);
             }
             try (TestClient silent = new TestClient(port)) {
-                assertTrue(silent.readAll().contains("No class code came in time"));
+                assertTrue(silent.readAll().contains("(the server’s --limit code-time)"));
                 hit(exchange, Limit.CLASS_CODE, 2);
             }
         }

@@ -28,7 +28,7 @@ import switchboard.server.context.ServerLimits;
 @Timeout(30)
 class TurnedAwayTest {
     private static final int WAITED_FOR = 64;
-    private static final String REASON = "The server is full (1 clients). Try again later.";
+    private static final String REASON = "The server is full (1 clients; its option --max-clients). Try again later.";
 
     @TempDir
     Path folder;

@@ -90,6 +90,7 @@ final class MessageRow implements MessageView<SQLException> {
             case ResolvedFilter.Problem problem -> EnumSet.of(Column.FINDING);
             case ResolvedFilter.WithCause cause -> EnumSet.of(Column.FINDING);
             case ResolvedFilter.Containing containing -> EnumSet.of(Column.BODY, Column.FINDING);
+            case ResolvedFilter.Body body -> EnumSet.of(Column.BODY);
             case ResolvedFilter.And and -> read(and.parts());
             case ResolvedFilter.Or or -> read(or.parts());
             case ResolvedFilter.Not not -> read(not.filter());

@@ -55,6 +55,7 @@ final class ResolvedFilterSql {
             case ResolvedFilter.Problem problem -> Optional.of("m.finding = 2");
             case ResolvedFilter.WithCause cause -> Optional.of(ofCause(cause.cause()));
             case ResolvedFilter.Containing containing -> Optional.empty();
+            case ResolvedFilter.Body body -> Optional.empty();
             case ResolvedFilter.And and -> joined(and.parts(), " AND ", "1");
             case ResolvedFilter.Or or -> joined(or.parts(), " OR ", "0");
             case ResolvedFilter.Not not -> of(not.filter()).map(sql -> "NOT " + sql);

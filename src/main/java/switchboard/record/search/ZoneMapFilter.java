@@ -34,6 +34,7 @@ interface ZoneMapFilter {
             case ResolvedFilter.WithCause cause -> (zoneMap, texts) -> MatchShare.of(zoneMap.findings() == 0, false);
             case ResolvedFilter.Containing containing ->
                 containing(containing.text().text());
+            case ResolvedFilter.Body body -> (zoneMap, texts) -> MatchShare.of(false, false);
             case ResolvedFilter.And and -> and(all(and.parts()));
             case ResolvedFilter.Or or -> or(all(or.parts()));
             case ResolvedFilter.Not not -> {

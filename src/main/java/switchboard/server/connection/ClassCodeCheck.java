@@ -1,5 +1,6 @@
 package switchboard.server.connection;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -148,8 +149,10 @@ final class ClassCodeCheck {
 
     private Optional<Rejection> attempt(Message message, List<Message> shown, List<CodedText> answers) {
         String name = countedAs();
-        ClassCodeAttempts.Refusal refusal =
-                name.isEmpty() ? ClassCodeAttempts.Refusal.NONE : attemptsOfAll.tryAttempt(name);
+        byte[] said = hash(content(message).strip());
+        ClassCodeAttempts.Refusal refusal = name.isEmpty()
+                ? ClassCodeAttempts.Refusal.NONE
+                : attemptsOfAll.tryAttempt(name, ByteBuffer.wrap(said).getLong(), wrong == 0);
         if (refusal.seconds() > 0) {
             boolean all = refusal.ofAll();
             int wait = refusal.seconds();
@@ -158,7 +161,7 @@ final class ClassCodeCheck {
             answers.add(all ? ServerText.CODE_SAY_PAUSE_ALL.with(wait) : ServerText.CODE_SAY_PAUSE.with(wait, name));
             return Optional.of(new Rejection(CloseReason.CODE, text, text));
         }
-        if (MessageDigest.isEqual(hash(content(message).strip()), wanted)) {
+        if (MessageDigest.isEqual(said, wanted)) {
             passed = true;
             if (!name.isEmpty()) {
                 attemptsOfAll.right(name);

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.ButtonGroup;
 import javax.swing.JButton;
+import javax.swing.JCheckBox;
+import javax.swing.JComboBox;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JRadioButton;
@@ -16,6 +18,7 @@ import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
 import net.miginfocom.swing.MigLayout;
 import switchboard.export.ExportFormat;
+import switchboard.export.ExportOptions;
 import switchboard.ui.Strings;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertLabel;
@@ -28,6 +31,10 @@ final class ExportForm extends JPanel {
     private final transient Path folder;
     private final Map<ExportScope, JRadioButton> scopes = new EnumMap<>(ExportScope.class);
     private final Map<ExportFormat, JRadioButton> formats = new EnumMap<>(ExportFormat.class);
+    private final JCheckBox anonymous = new JCheckBox(Strings.of("export.anonymous"));
+    private final JCheckBox digitsAsText = new JCheckBox(Strings.of("export.digits"));
+    private final JComboBox<CsvSeparator> separator = new JComboBox<>(CsvSeparator.values());
+    private final JPanel table = new JPanel(new MigLayout("insets 0", "[]8[]16[]", "[]"));
     private final JTextField file = new JTextField(34);
     private final JLabel wrong = new JLabel(" ");
     private transient Runnable onChange = () -> {};
@@ -50,6 +57,8 @@ final class ExportForm extends JPanel {
         add(buildScopes(scope), "gapbottom 10");
         label("export.as");
         add(buildFormats(format), "gapbottom 10");
+        label("export.options");
+        add(buildOptions(), "gapbottom 10");
         label("export.to");
         add(buildFile(choosing));
         add(wrong, "skip 1, wmin 0");
@@ -108,6 +117,25 @@ final class ExportForm extends JPanel {
         return panel;
     }
 
+    private JPanel buildOptions() {
+        JPanel panel = new JPanel(new MigLayout("insets 0, fillx, wrap 1, hidemode 3", "[grow,fill]", "[]4[]"));
+        panel.setOpaque(false);
+        anonymous.setOpaque(false);
+        anonymous.setToolTipText(Strings.of("export.anonymous.tip"));
+        panel.add(anonymous, "wmin 0");
+        table.setOpaque(false);
+        JLabel between = new JLabel(Strings.of("export.separator"));
+        between.setLabelFor(separator);
+        separator.setSelectedItem(CsvSeparator.ofRegion());
+        digitsAsText.setOpaque(false);
+        digitsAsText.setToolTipText(Strings.of("export.digits.tip"));
+        table.add(between);
+        table.add(separator);
+        table.add(digitsAsText, "wmin 0");
+        panel.add(table, "wmin 0");
+        return panel;
+    }
+
     private JPanel buildFile(Consumer<ExportForm> choosing) {
         JPanel panel = new JPanel(new MigLayout("insets 0, fillx", "[grow,fill]8[]", "[]"));
         panel.setOpaque(false);
@@ -146,6 +174,11 @@ final class ExportForm extends JPanel {
         nameFile();
     }
 
+    /** Shows the options of a table, if a table is chosen. */
+    private void showOptions() {
+        table.setVisible(format() == ExportFormat.CSV);
+    }
+
     /** Proposes a file name, or gives the typed name the ending of the format. */
     private void nameFile() {
         Optional<Path> typed = typedFile();
@@ -181,6 +214,7 @@ final class ExportForm extends JPanel {
     }
 
     private void check() {
+        showOptions();
         Optional<Path> target = typedFile();
         String sentence = target.isEmpty() ? Strings.of("export.file.wrong") : "";
         wrong.setText(sentence.isEmpty() ? " " : sentence);
@@ -209,6 +243,19 @@ final class ExportForm extends JPanel {
 
     ExportFormat format() {
         return chosen(formats, ExportFormat.CSV);
+    }
+
+    /** Returns what is written in another way than usual. */
+    ExportOptions options() {
+        CsvSeparator between = separator.getItemAt(Math.max(0, separator.getSelectedIndex()));
+        boolean isTable = format() == ExportFormat.CSV;
+        return new ExportOptions(
+                isTable ? between.character() : ',', isTable && digitsAsText.isSelected(), anonymous.isSelected());
+    }
+
+    /** Chooses the separator that was used last. */
+    void chooseSeparator(String character) {
+        CsvSeparator.of(character).ifPresent(separator::setSelectedItem);
     }
 
     private static <K> K chosen(Map<K, JRadioButton> buttons, K fallback) {

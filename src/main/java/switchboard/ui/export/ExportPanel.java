@@ -43,6 +43,7 @@ public final class ExportPanel extends JPanel {
     private static final long serialVersionUID = 1L;
     private static final String FORMAT = "export.format";
     private static final String FOLDER = "export.folder";
+    private static final String SEPARATOR = "export.separator";
     private static final String TOPIC = "export";
     private static final int STEPS = 1_000;
 
@@ -96,6 +97,7 @@ public final class ExportPanel extends JPanel {
                 ExportFormat.of(settings.text(FORMAT, "")).orElse(ExportFormat.CSV),
                 folder(settings),
                 this::chooseFile);
+        form.chooseSeparator(settings.text(SEPARATOR, ""));
         form.onChange(this::formChanged);
         scroll = new JScrollPane(
                 form, ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED, ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
@@ -160,6 +162,9 @@ public final class ExportPanel extends JPanel {
     private void begin(boolean replace) {
         Path target = form.target().orElse(session.file());
         settings.put(FORMAT, form.format().word());
+        if (form.format() == ExportFormat.CSV) {
+            settings.put(SEPARATOR, String.valueOf(form.options().separator()));
+        }
         Optional.ofNullable(target.getParent()).ifPresent(parent -> settings.put(FOLDER, parent.toString()));
         notices.clear(TOPIC);
         start.setEnabled(false);
@@ -189,11 +194,12 @@ public final class ExportPanel extends JPanel {
 
     private void run(Path target, boolean replace) {
         Export started = starting.apply(new ExportRequest(
-                session.file(),
-                form.format(),
-                form.scope().filter(session.shown()),
-                new ExportTarget.ToFile(target, replace),
-                zone));
+                        session.file(),
+                        form.format(),
+                        form.scope().filter(session.shown()),
+                        new ExportTarget.ToFile(target, replace),
+                        zone)
+                .with(form.options()));
         export = Optional.of(started);
         showState();
         tick();

@@ -24,6 +24,12 @@ final class RecordEndReader extends BufferingReader {
     private static final byte[] NOTHING = {};
     private static final HexFormat HEX = HexFormat.ofDelimiter(" ");
 
+    /**
+     * The largest number of bytes of an open message that has no deadline. Nobody types more in a line, and such
+     * messages of all clients of one address together stay small.
+     */
+    private static final int MOST_TYPED = 64 << 10;
+
     private final RecordEnds framing;
     private final byte[] begin;
     private final int maxBody;
@@ -306,6 +312,11 @@ final class RecordEndReader extends BufferingReader {
     @Override
     public int promisedBytes() {
         return 0;
+    }
+
+    @Override
+    public boolean isTimed() {
+        return remainder != null || keptBytes() > MOST_TYPED;
     }
 
     @Override

@@ -44,15 +44,17 @@ import switchboard.wire.framing.MemoryBudget;
 @Timeout(20)
 class ClassCodeCheckTest {
     private static final int ATTEMPTS = 3;
+    private static final String HOST = "192.168.1.5";
     private static final ListenerSettings ASKING = TestServer.SETTINGS.asking(new ClassCode("apple-42"));
 
     private final ManualClock clock = new ManualClock();
     private final ClassCodeAttempts addresses =
             new ClassCodeAttempts(ATTEMPTS, 20, Duration.ofSeconds(60), clock::nanos);
     private final ClassCodeCheck check = check(ASKING, Optional.of(addresses));
+    private int guesses;
 
     private static ClassCodeCheck check(ListenerSettings settings, Optional<ClassCodeAttempts> addresses) {
-        return check(settings, addresses, "192.168.1.5");
+        return check(settings, addresses, HOST);
     }
 
     private static ClassCodeCheck check(ListenerSettings settings, Optional<ClassCodeAttempts> addresses, String host) {
@@ -122,13 +124,54 @@ class ClassCodeCheckTest {
     }
 
     @Test
-    void anAddressThatGuessedTooOftenHasToWaitAlsoWithTheRightCode() {
+    void whoKnowsTheCodeComesInBehindTheAddressOfWhoGuesses() {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             check.check(framed("guess " + attempt), false);
         }
+        assertTrue(check.check(framed("apple-42"), false).rejection().isPresent(), "this one guessed");
+        for (int client = 0; client < 30; client++) {
+            ClassCodeCheck knowing = check(ASKING, Optional.of(addresses));
+            assertTrue(knowing.check(framed("apple-42"), false).rejection().isEmpty(), "client " + client);
+            for (int attempt = 0; attempt <= ATTEMPTS; attempt++) {
+                guess(addresses, HOST);
+            }
+            clock.pass(Duration.ofSeconds(1));
+        }
+    }
+
+    @Test
+    void aWrongCodeThatIsRepeatedCountsOnce() {
+        for (int client = 0; client < 200; client++) {
+            assertEquals(
+                    List.of(ServerText.CODE_SAY_WRONG.with(ATTEMPTS - 1)),
+                    check(ASKING, Optional.of(addresses), "10.0.0.9")
+                            .check(framed("aple-42"), false)
+                            .answers());
+        }
+        ClassCodeCheck knowing = check(ASKING, Optional.of(addresses), "10.0.0.9");
+        assertTrue(knowing.check(framed("apple-42"), false).rejection().isEmpty());
+    }
+
+    @Test
+    void whoGuessesOverManyConnectionsIsComparedTwelveTimesAMinute() {
+        int compared = 0;
+        for (int second = 0; second < 600; second++) {
+            for (int times = 0; times < 5; times++) {
+                compared += guess(addresses, "10.0.0.9").code() == ServerText.CODE_SAY_WRONG ? 1 : 0;
+            }
+            clock.pass(Duration.ofSeconds(1));
+        }
+        assertTrue(compared <= ATTEMPTS + ClassCodeAttempts.SPARED + 10 * 12 + 10, compared + " codes in ten minutes");
+    }
+
+    @Test
+    void anAddressThatGuessedFarTooOftenHasToWaitAlsoWithTheRightCode() {
+        for (int attempt = 0; attempt < ATTEMPTS + ClassCodeAttempts.SPARED; attempt++) {
+            guess(addresses, HOST);
+        }
         ClassCodeCheck next = check(ASKING, Optional.of(addresses));
         assertTrue(next.check(framed("apple-42"), false).rejection().isPresent(), "too soon");
-        clock.pass(Duration.ofSeconds(1));
+        clock.pass(Duration.ofSeconds(5));
         ClassCodeCheck later = check(ASKING, Optional.of(addresses));
         assertTrue(later.check(framed("apple-42"), false).rejection().isEmpty());
         assertTrue(later.isPassed());
@@ -136,10 +179,10 @@ class ClassCodeCheckTest {
         assertTrue(local.check(framed("apple-42"), false).rejection().isEmpty(), "an exempt address never waits");
     }
 
-    /** Returns the answer to a wrong code from a host. */
-    private static CodedText guess(ClassCodeAttempts addresses, String host) {
+    /** Returns the answer to another wrong code from a host. */
+    private CodedText guess(ClassCodeAttempts addresses, String host) {
         return check(ASKING, Optional.of(addresses), host)
-                .check(framed("guess"), false)
+                .check(framed("guess number " + ++guesses), false)
                 .answers()
                 .getFirst();
     }
@@ -152,12 +195,12 @@ class ClassCodeCheckTest {
     })
     void guessesFromTheAddressesOfOneDeviceMakeAllOfThemWait(String network, String counted, String other) {
         int at = network.indexOf("::") + 2;
-        for (int i = 0; i < ATTEMPTS; i++) {
+        for (int i = 0; i < ATTEMPTS + ClassCodeAttempts.SPARED; i++) {
             String host = network.startsWith("::") ? network : network.substring(0, at) + i + network.substring(at);
             assertEquals(ServerText.CODE_SAY_WRONG.with(ATTEMPTS - 1), guess(addresses, host));
         }
         String next = network.startsWith("::") ? "10.0.0.9" : network.substring(0, at) + "ffff" + network.substring(at);
-        assertEquals(ServerText.CODE_SAY_PAUSE.with(2, counted), guess(addresses, next));
+        assertEquals(ServerText.CODE_SAY_PAUSE.with(6, counted), guess(addresses, next));
         assertEquals(ServerText.CODE_SAY_WRONG.with(ATTEMPTS - 1), guess(addresses, other));
     }
 
@@ -301,9 +344,10 @@ class ClassCodeCheckTest {
     @Test
     void guessesOfAUserOfThisComputerAreCountedOnceForAllItsConnections() {
         assertEquals(ServerText.CODE_SAY_WRONG.with(ATTEMPTS - 1), guess(addresses, "localhost uid 1001"));
-        guess(addresses, "localhost uid 1001");
-        guess(addresses, "localhost uid 1001");
-        assertEquals(ServerText.CODE_SAY_PAUSE.with(2, "localhost uid 1001"), guess(addresses, "localhost uid 1001"));
+        for (int attempt = 1; attempt < ATTEMPTS + ClassCodeAttempts.SPARED; attempt++) {
+            guess(addresses, "localhost uid 1001");
+        }
+        assertEquals(ServerText.CODE_SAY_PAUSE.with(6, "localhost uid 1001"), guess(addresses, "localhost uid 1001"));
         assertEquals(ServerText.CODE_SAY_WRONG.with(ATTEMPTS - 1), guess(addresses, "localhost uid 1002"));
     }
 }
