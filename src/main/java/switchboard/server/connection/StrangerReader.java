@@ -194,7 +194,7 @@ final class StrangerReader implements FrameReader {
         }
     }
 
-    /** Gives the header of a proxy; returns its length, or that of a telnet negotiation, or -1 as {@link ProxyHeader}. */
+    /** Gives the header of a proxy or the commands of a terminal; returns their length, as {@link ProxyHeader} does. */
     private int preamble(byte[] bytes, Consumer<Message> out) {
         ProxyHeader proxy = ProxyHeader.at(bytes, 0, bytes.length);
         if (proxy.length() > 0) {

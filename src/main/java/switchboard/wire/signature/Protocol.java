@@ -120,7 +120,7 @@ public enum Protocol {
     SOCKS4(SHORT, "\\x04[\\x01\\x02]..(?:\\x00\\x00\\x00[^\\x00][ -~]*\\x00[!-~]+\\x00|[^\\x00]...[ -~]*\\x00)\\z"),
     /** RFB, the protocol of VNC: the version (RFC 6143, section 7.1.1). */
     VNC(STRANGER, "RFB 00\\d\\.\\d{3}\\n"),
-    /** Modbus TCP: transaction, protocol 0, the length of the rest, unit, function (Modbus messaging on TCP/IP, 3.1.3). */
+    /** Modbus TCP: transaction, protocol 0, length, unit, function (Modbus messaging on TCP/IP, section 3.1.3). */
     MODBUS(DEVICE, "modbus", Shape.sized("..\\x00\\x00\\x00[\\x02-\\xfe].[\\x01-\\x2b]", 4, 2, false, 6)),
     /** HL7 version 2 in its Minimal Lower Layer Protocol. */
     MLLP(DEVICE, "mllp", Shape.of("\\x0b(?:MSH|FHS|BHS)[|^]")),
