@@ -72,8 +72,6 @@ public enum ProtocolText implements TextCode {
     DICOM("protocol.dicom"),
     /** ONC RPC, which NFS uses. */
     ONC_RPC("protocol.onc-rpc"),
-    /** Iperf3. */
-    IPERF3("protocol.iperf3"),
     /** DNS over TCP. */
     DNS("protocol.dns"),
     /** SOCKS 5, which asks for a proxy. */

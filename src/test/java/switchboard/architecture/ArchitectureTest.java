@@ -162,6 +162,7 @@ class ArchitectureTest {
                         "java.util.function",
                         "java.util.regex",
                         "java.util.stream",
+                        "java.util.zip",
                         "java.nio",
                         "java.nio.charset",
                         "org.jspecify.annotations"));

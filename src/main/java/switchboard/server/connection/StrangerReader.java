@@ -194,7 +194,7 @@ final class StrangerReader implements FrameReader {
         }
     }
 
-    /** Gives the header of a proxy; returns its length, or that of a telnet negotiation, or -1 as {@link ProxyHeader}. */
+    /** Gives the header of a proxy or the commands of a terminal; returns their length, as {@link ProxyHeader} does. */
     private int preamble(byte[] bytes, Consumer<Message> out) {
         ProxyHeader proxy = ProxyHeader.at(bytes, 0, bytes.length);
         if (proxy.length() > 0) {
@@ -221,12 +221,30 @@ final class StrangerReader implements FrameReader {
     /** Returns whether a program that certainly speaks a protocol is read no further. */
     private boolean isRefused(Protocol protocol, byte[] bytes) {
         return switch (protocol.role()) {
-            case WEB -> protocol != Protocol.TLS || use(bytes) != Use.WHOLE || !isLengthFirst();
+            case WEB -> protocol != Protocol.TLS || !closes(bytes);
             // If time alone separates messages, any bytes are what is agreed.
-            case STRANGER -> framing.delimits() && !(isLengthFirst() && use(bytes) == Use.WHOLE);
+            case STRANGER -> framing.delimits() && !closes(bytes);
             case SHORT -> framing.delimits() && (isLengthFirst() ? use(bytes) == Use.NONE : use(bytes) != Use.WHOLE);
             case DEVICE, COMMAND -> false;
         };
+    }
+
+    /**
+     * Returns whether the bytes are whole messages by a length that is agreed. Empty ones do not count: the high bytes
+     * of a longer length are such messages.
+     */
+    private boolean closes(byte[] bytes) {
+        boolean isEmpty = framing.headerLength() <= bytes.length && isZero(bytes);
+        return isLengthFirst() && !isEmpty && use(bytes) == Use.WHOLE;
+    }
+
+    private boolean isZero(byte[] bytes) {
+        for (int at = 0; at < framing.headerLength(); at++) {
+            if (bytes[at] != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isLengthFirst() {

@@ -74,7 +74,7 @@ public final class BodyFindings {
         };
     }
 
-    /** Returns whether an at sign stands where the hash code of a Java object begins, 1 to 8 digits and perhaps a line end before the end. */
+    /** Returns whether an at sign stands before the hash code of a Java object, which has 1 to 8 digits. */
     private static boolean hasAt(byte[] bytes, int offset, int length) {
         int end = offset + length;
         for (int at = end - 2; at > offset && at >= end - 11; at--) {

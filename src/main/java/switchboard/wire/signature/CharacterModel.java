@@ -221,7 +221,7 @@ enum CharacterModel {
         return isAscii(c) && Character.isLetter(c);
     }
 
-    /** Returns whether a character belongs to the frequent ones of a charset, whose first byte is at most {@code last}. */
+    /** Returns whether the first byte of a character is one of a charset's frequent ones, up to {@code last}. */
     private static boolean isFirstLevel(char c, String charset, int last) {
         byte[] bytes = Character.toString(c).getBytes(Charset.forName(charset));
         return bytes.length == 2 && (bytes[0] & 0xFF) <= last && (bytes[0] & 0xFF) >= 0xA4 && bytes[1] != '?';

@@ -106,8 +106,6 @@ public enum Protocol {
     DICOM(STRANGER, "\\x01\\x00\\x00\\x00..\\x00\\x01\\x00\\x00[ -~]{16}[ -~]"),
     /** ONC RPC: a call of version 2 in the last fragment of a record (RFC 5531, sections 9 and 11). */
     ONC_RPC(STRANGER, "\\x80\\x00..[\\x00-\\xff]{4}\\x00{4}\\x00\\x00\\x00\\x02"),
-    /** iperf3: a cookie of 36 characters in the alphabet of Base32, and NUL. */
-    IPERF3(DEVICE, "[a-z2-7]{36}\\x00"),
     /** DNS over TCP: one question, no answer, and the length in 2 bytes (RFC 1035, sections 4.1.1 and 4.2.2). */
     DNS(
             SHORT,
@@ -120,7 +118,7 @@ public enum Protocol {
     SOCKS4(SHORT, "\\x04[\\x01\\x02]..(?:\\x00\\x00\\x00[^\\x00][ -~]*\\x00[!-~]+\\x00|[^\\x00]...[ -~]*\\x00)\\z"),
     /** RFB, the protocol of VNC: the version (RFC 6143, section 7.1.1). */
     VNC(STRANGER, "RFB 00\\d\\.\\d{3}\\n"),
-    /** Modbus TCP: transaction, protocol 0, the length of the rest, unit, function (Modbus messaging on TCP/IP, 3.1.3). */
+    /** Modbus TCP: transaction, protocol 0, length, unit, function (Modbus messaging on TCP/IP, section 3.1.3). */
     MODBUS(DEVICE, "modbus", Shape.sized("..\\x00\\x00\\x00[\\x02-\\xfe].[\\x01-\\x2b]", 4, 2, false, 6)),
     /** HL7 version 2 in its Minimal Lower Layer Protocol. */
     MLLP(DEVICE, "mllp", Shape.of("\\x0b(?:MSH|FHS|BHS)[|^]")),
@@ -233,7 +231,7 @@ public enum Protocol {
      * The result of {@link #begins}.
      *
      * @param known the protocol that the bytes are; empty if they fit none
-     * @param begun whether the bytes may be the beginning of another one
+     * @param begun whether the bytes may be the beginning of another one; words that begin a command do not count
      */
     public record Result(Optional<Protocol> known, boolean begun) {
         private static final Result NOTHING = new Result(Optional.empty(), false);
@@ -252,7 +250,7 @@ public enum Protocol {
             if (match == Match.YES) {
                 return new Result(Optional.of(protocol), begun);
             }
-            begun |= match == Match.BEGUN;
+            begun |= match == Match.BEGUN && protocol.role != COMMAND;
         }
         return begun ? new Result(Optional.empty(), true) : Result.NOTHING;
     }

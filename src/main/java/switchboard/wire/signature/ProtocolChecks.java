@@ -43,8 +43,8 @@ final class ProtocolChecks {
     }
 
     /**
-     * Checks the handshake of Minecraft's Java Edition: packet length, id 0, protocol version, server address, port, and
-     * the next state from 1 to 3.
+     * Checks the handshake of Minecraft's Java Edition: packet length, id 0, protocol version, server address, port,
+     * and the next state from 1 to 3.
      */
     static Match minecraft(Latin1 bytes) {
         VarInts numbers = new VarInts(bytes);

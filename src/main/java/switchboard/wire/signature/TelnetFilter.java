@@ -11,6 +11,9 @@ public final class TelnetFilter {
     /** Interpret As Command, with which each command begins; doubled it is the byte 255. */
     public static final byte IAC = (byte) 0xFF;
 
+    /** The first command: end of file (RFC 1184, section 2.5). */
+    private static final int EOF = 0xEC;
+
     private static final int SE = 0xF0;
     private static final int NOP = 0xF1;
     private static final int SB = 0xFA;
@@ -24,6 +27,9 @@ public final class TelnetFilter {
     private static final byte[] INTERRUPT = {IAC, (byte) 0xF4, IAC, (byte) DO, 6};
 
     private static final int LONGEST_COMMAND = 1_024;
+
+    /** Whether the last byte of the text was CR; a NUL behind it stands for no line feed (RFC 854). */
+    private boolean afterReturn;
 
     /** The bytes of a command that is incomplete. */
     private byte[] begun = {};
@@ -112,60 +118,61 @@ public final class TelnetFilter {
         return end - at > LONGEST_COMMAND ? end - at : -1;
     }
 
-    /** Separates the bytes of one read. */
+    /** Separates the bytes of one read; text between two commands is given at once. */
     public void accept(byte[] buffer, int offset, int length, Parts parts) {
-        byte[] bytes = buffer;
-        int at = offset;
-        int end = offset + length;
-        if (begun.length > 0) {
-            bytes = Arrays.copyOf(begun, begun.length + length);
-            System.arraycopy(buffer, offset, bytes, begun.length, length);
-            begun = new byte[0];
-            at = 0;
-            end = bytes.length;
+        byte[] bytes = Arrays.copyOf(begun, begun.length + length);
+        System.arraycopy(buffer, offset, bytes, begun.length, length);
+        begun = new byte[0];
+        byte[] text = new byte[bytes.length];
+        int size = 0;
+        int at = 0;
+        while (at < bytes.length) {
+            int command = bytes[at] == IAC ? command(bytes, at) : 0;
+            if (command != 0) {
+                give(text, size, parts);
+                size = 0;
+                at = commands(bytes, at, parts);
+                continue;
+            }
+            boolean isNul = afterReturn && bytes[at] == 0;
+            if (!isNul) {
+                text[size++] = bytes[at];
+            }
+            afterReturn = bytes[at] == '\r';
+            boolean doubled = bytes[at] == IAC && at + 1 < bytes.length && bytes[at + 1] == IAC;
+            at += doubled ? 2 : 1;
         }
-        while (at < end) {
-            int next = at;
-            while (next < end && bytes[next] != IAC) {
-                next++;
-            }
-            if (next > at) {
-                parts.text(bytes, at, next - at);
-            }
-            at = next == end ? end : command(bytes, next, end, parts);
+        give(text, size, parts);
+    }
+
+    private static void give(byte[] text, int size, Parts parts) {
+        if (size > 0) {
+            parts.text(text, 0, size);
         }
     }
 
-    /** Takes the commands at {@code at} and returns the index behind them. */
-    private int command(byte[] bytes, int at, int end, Parts parts) {
+    /** Returns the length of the command at {@code at}; 0 if the byte belongs to the text, -1 if it is incomplete. */
+    private static int command(byte[] bytes, int at) {
+        int command = at + 1 < bytes.length ? bytes[at + 1] & 0xFF : NOP;
+        return command < EOF || command == 0xFF ? 0 : size(bytes, at, bytes.length);
+    }
+
+    /** Gives the whole commands at {@code at}, keeps an incomplete one, and returns the index behind them. */
+    private int commands(byte[] bytes, int at, Parts parts) {
         int from = at;
-        while (from < end && bytes[from] == IAC) {
-            int command = from + 1 < end ? bytes[from + 1] & 0xFF : NOP;
-            if (command < SE || command == 0xFF) {
-                // No command: the byte belongs to the text.
-                break;
-            }
-            int size = size(bytes, from, end);
-            if (size < 0) {
-                give(bytes, at, from, parts);
-                begun = Arrays.copyOfRange(bytes, from, end);
-                return end;
-            }
+        int size = command(bytes, from);
+        while (size > 0) {
             from += size;
+            size = from < bytes.length && bytes[from] == IAC ? command(bytes, from) : 0;
         }
-        give(bytes, at, from, parts);
-        if (from < end && bytes[from] == IAC) {
-            parts.text(bytes, from, 1);
-            boolean doubled = (bytes[from + 1] & 0xFF) == 0xFF;
-            return from + (doubled ? 2 : 1);
+        if (from > at) {
+            parts.commands(Arrays.copyOfRange(bytes, at, from));
+        }
+        if (size < 0) {
+            begun = Arrays.copyOfRange(bytes, from, bytes.length);
+            return bytes.length;
         }
         return from;
-    }
-
-    private static void give(byte[] bytes, int at, int end, Parts parts) {
-        if (end > at) {
-            parts.commands(Arrays.copyOfRange(bytes, at, end));
-        }
     }
 
     /** Returns the bytes of a command whose end did not come; none if there are none. */

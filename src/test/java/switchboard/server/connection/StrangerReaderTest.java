@@ -125,7 +125,7 @@ class StrangerReaderTest {
                 Arguments.of("Redis", Cause.OTHER_PROGRAM, latin("*1\r\n$4\r\nPING\r\n")),
                 Arguments.of("PostgreSQL", Cause.OTHER_PROGRAM, hex("0000000804d2162f")),
                 Arguments.of("RDP", Cause.OTHER_PROGRAM, hex("030000130ee000000000000100080003000000")),
-                Arguments.of("SMB", Cause.OTHER_PROGRAM, hex("000000 54ff534d4272 00000000 1853c8 " + "00".repeat(70))),
+                Arguments.of("SMB", Cause.OTHER_PROGRAM, hex("000000 54ff534d4272 00000000 1853c8 " + "00".repeat(72))),
                 Arguments.of(
                         "a camera's viewer",
                         Cause.OTHER_PROGRAM,
