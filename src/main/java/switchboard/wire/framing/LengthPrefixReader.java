@@ -445,7 +445,7 @@ final class LengthPrefixReader extends BufferingReader {
         length = begin + head + said - given - header;
         ofOpen = why;
         // A client that counts too many does so each time, most likely by the same number.
-        if (cut.owed() == 0 && cut.over() < said && length >= cut.over()) {
+        if (cut.owed() == 0 && cut.over() < said && length > cut.over()) {
             length -= cut.over();
             owed = cut.over();
         }
@@ -703,8 +703,7 @@ final class LengthPrefixReader extends BufferingReader {
                 ReadTrace trace = open().reads();
                 close();
                 unframed = true;
-                lost().begin(found, bytes, trace, reads, lastNanos, out);
-                resume(null, lastNanos, out);
+                resume(lost().begin(found, bytes, trace, reads, lastNanos, out), lastNanos, out);
             }
         }
     }
@@ -727,9 +726,6 @@ final class LengthPrefixReader extends BufferingReader {
         }
         if (unframed) {
             resume(lost().end(out), lastNanos, out);
-            if (strict && refusal == null) {
-                refusal = lost().refusal();
-            }
             return;
         }
         long said = length;

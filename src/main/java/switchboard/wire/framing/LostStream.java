@@ -79,9 +79,15 @@ final class LostStream {
     }
 
     /** Takes a frame that was begun and turned out to be another one. */
-    void begin(GuessSearch.Found found, byte[] bytes, ReadTrace trace, long read, long nanos, Consumer<Message> out) {
+    byte @Nullable [] begin(
+            GuessSearch.Found found,
+            byte[] bytes,
+            ReadTrace trace,
+            long read,
+            long nanos,
+            Consumer<Message> out) {
         note(read, nanos);
-        give(judge.as(found, bytes), bytes, trace, out);
+        return give(judge.as(found, bytes), bytes, trace, out);
     }
 
     /** Takes bytes that a guess divides into frames, with the finding that says so. */
@@ -118,9 +124,7 @@ final class LostStream {
             byte[] again =
                     settled(gap >= SILENCE_NANOS ? StreamJudge.Moment.SILENCE : StreamJudge.Moment.PAUSE, out);
             if (again != null) {
-                byte[] all = Arrays.copyOf(again, again.length + end - at);
-                System.arraycopy(buffer, at, all, again.length, end - at);
-                return all;
+                return joined(again, buffer, at, end);
             }
         }
         boolean isMore = gap < PAUSE_NANOS && judge.isRepeating();
@@ -137,7 +141,10 @@ final class LostStream {
             }
         }
         if (!held.append(buffer, at, end - at, read, nanos)) {
-            settled(StreamJudge.Moment.SILENCE, out);
+            byte[] again = settled(StreamJudge.Moment.SILENCE, out);
+            if (again != null) {
+                return joined(again, buffer, at, end);
+            }
             byte[] bytes = Arrays.copyOfRange(buffer, at, end);
             return judged(bytes, ReadTrace.single(read, bytes.length), StreamJudge.Moment.SILENCE, out);
         }
@@ -148,17 +155,21 @@ final class LostStream {
         return gathers || missing > 0 ? null : settled(StreamJudge.Moment.READ, out);
     }
 
+    private static byte[] joined(byte[] first, byte[] buffer, int at, int end) {
+        byte[] all = Arrays.copyOf(first, first.length + end - at);
+        System.arraycopy(buffer, at, all, first.length, end - at);
+        return all;
+    }
+
     /** Returns the bytes from the next header on that is no other bytes by accident; null if there is none. */
     private byte @Nullable [] resynchronised(byte[] buffer, int at, int end, Consumer<Message> out) {
         byte[] tail = held.isEmpty() ? NOTHING : held.tail(width - 1);
-        byte[] joined = Arrays.copyOf(tail, tail.length + end - at);
-        System.arraycopy(buffer, at, joined, tail.length, end - at);
-        int header = search.unmistakable(joined, 0, joined.length);
-        if (header == joined.length) {
+        byte[] searched = joined(tail, buffer, at, end);
+        int header = search.unmistakable(searched, 0, searched.length);
+        if (header == searched.length) {
             return null;
         }
-        byte[] all = Arrays.copyOf(held.bytes(), held.size() + end - at);
-        System.arraycopy(buffer, at, all, held.size(), end - at);
+        byte[] all = joined(held.bytes(), buffer, at, end);
         int from = held.size() - tail.length + header;
         ReadTrace trace = held.readsWith(end - at, lastRead, lastNanos);
         clear();

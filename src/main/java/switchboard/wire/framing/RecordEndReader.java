@@ -448,7 +448,9 @@ final class RecordEndReader extends BufferingReader {
 
     @Override
     public void expire(Consumer<Message> out) {
-        if (frameOpen()) {
+        if (strict && !isTimed()) {
+            pause(out);
+        } else if (frameOpen()) {
             Remainder before = remainder;
             giveLast(false, out);
             // The bytes up to the next end belong to the message that was given.
