@@ -101,11 +101,9 @@ public enum WireText implements TextCode {
     /** The length, and the agreed width. */
     BINARY_LENGTH_LITTLE_ENDIAN("binary-length-little-endian", RepairText.BINARY_LENGTH_LITTLE_ENDIAN, NUMBER, NUMBER),
     /** The header in hexadecimal digits, the length, the one that is read, the framing, and how a client writes. */
-    ORDER_HIGHEST_FIRST(
-            "binary-length-big-endian.order", RepairText.OTHER_LENGTH, TEXT, COUNT, COUNT, TEXT, NESTED),
+    ORDER_HIGHEST_FIRST("binary-length-big-endian.order", RepairText.OTHER_LENGTH, TEXT, COUNT, COUNT, TEXT, NESTED),
     /** The header in hexadecimal digits, the length, the one that is read, the framing, and how a client writes. */
-    ORDER_LOWEST_FIRST(
-            "binary-length-little-endian.order", RepairText.OTHER_LENGTH, TEXT, COUNT, COUNT, TEXT, NESTED),
+    ORDER_LOWEST_FIRST("binary-length-little-endian.order", RepairText.OTHER_LENGTH, TEXT, COUNT, COUNT, TEXT, NESTED),
     /** The length, and the agreed width. */
     JAVA_WRITE_UTF("java-write-utf", RepairText.JAVA_WRITE_UTF, NUMBER, NUMBER),
     /** No argument; Java objects were received. */

@@ -73,8 +73,7 @@ class StreamExplanationTest {
             for (int rows = 0; came < file.length; rows++) {
                 Message more = next(exchange);
                 came += more.size();
-                assertEquals(
-                        Cause.MORE_OF_THE_SAME, more.findings().getFirst().cause());
+                assertEquals(Cause.MORE_OF_THE_SAME, more.findings().getFirst().cause());
                 assertTrue(rows < 20, "a row for each read");
             }
             client.sendFramed("in step again");

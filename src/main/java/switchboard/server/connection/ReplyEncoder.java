@@ -73,7 +73,9 @@ final class ReplyEncoder {
 
     /** Returns the bytes of an echo: of a message without our framing all of them, because the client framed them. */
     private byte[] content(Message received) {
-        return received.shape() == FrameStatus.UNFRAMED ? received.bytes() : settings.framing().content(received);
+        return received.shape() == FrameStatus.UNFRAMED
+                ? received.bytes()
+                : settings.framing().content(received);
     }
 
     private Message encode(byte[] body, Message received, ReplyFormat usual) {

@@ -77,7 +77,8 @@ public final class GuessSearch {
         while (at < end) {
             int header = guess.widthAt(bytes, at);
             int next = at + header + (int) guess.bodyAt(bytes, at, end);
-            int width = guess.before().fixed() + guess.field().widthAt(bytes, at + guess.before().length());
+            int width = guess.before().fixed()
+                    + guess.field().widthAt(bytes, at + guess.before().length());
             // Of 16 values of half a byte BCD uses 10.
             int all = isBcd(guess) ? 6 * width : 8 * width;
             bits += next == end ? all : Math.max(0, all - bitsOf(end - at));

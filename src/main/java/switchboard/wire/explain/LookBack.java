@@ -50,7 +50,13 @@ public final class LookBack {
      * @param finding the explanation
      */
     public record Cut(
-            int size, int header, int next, int owed, int over, @Nullable LengthGuess guess, Finding finding) {
+            int size,
+            int header,
+            int next,
+            int owed,
+            int over,
+            @Nullable LengthGuess guess,
+            Finding finding) {
         /** Returns whether the first bytes came without a header and were read as a part of the next one. */
         public boolean isGlued() {
             return finding.cause() == Cause.NO_HEADER;
@@ -104,7 +110,9 @@ public final class LookBack {
 
     /** Recognises a length that counts its header, by at least two frames that fit. */
     public Optional<Cut> countsItself(byte[] bytes, long said, int end) {
-        if (agreed.isUnmistakable() || agreed.counts() != Counting.BODY || !agreed.before().isEmpty()) {
+        if (agreed.isUnmistakable()
+                || agreed.counts() != Counting.BODY
+                || !agreed.before().isEmpty()) {
             return Optional.empty();
         }
         LengthGuess guess = new LengthGuess(BytePattern.EMPTY, agreed.field(), Counting.ITSELF);
@@ -113,8 +121,8 @@ public final class LookBack {
             return Optional.empty();
         }
         int width = agreed.widthAt(bytes, 0);
-        Finding finding = FindingFactory.find(
-                WireText.LENGTH_TOO_LARGE_HEADER, Certainty.CERTAIN, said, said - width, width);
+        Finding finding =
+                FindingFactory.find(WireText.LENGTH_TOO_LARGE_HEADER, Certainty.CERTAIN, said, said - width, width);
         return Optional.of(new Cut(0, 0, 0, 0, 0, guess, finding));
     }
 

@@ -28,8 +28,8 @@ public final class StreamJudge {
             EnumSet.of(Cause.NO_HEADER, Cause.HEADER_ONCE, Cause.UNKNOWN, Cause.JSON_BARE, Cause.NEWLINE_FRAMES);
 
     /** The causes that are about the frame before and not about the bytes to come. */
-    private static final Set<Cause> OF_FRAME_BEFORE =
-            EnumSet.of(Cause.COUNTS_CHARACTERS, Cause.NEWLINE_NOT_COUNTED, Cause.LENGTH_TOO_LARGE, Cause.HEADER_TOO_WIDE);
+    private static final Set<Cause> OF_FRAME_BEFORE = EnumSet.of(
+            Cause.COUNTS_CHARACTERS, Cause.NEWLINE_NOT_COUNTED, Cause.LENGTH_TOO_LARGE, Cause.HEADER_TOO_WIDE);
 
     /** The causes that say that a binary length stands in front, which the frames of the stream show better. */
     private static final Set<Cause> BINARY = EnumSet.of(
@@ -137,7 +137,9 @@ public final class StreamJudge {
      */
     public long missing(byte[] bytes) {
         LengthGuess guess = carried;
-        return guess == null ? 0 : Math.max(0, guess.walk(bytes, 0, bytes.length, most).missing());
+        return guess == null
+                ? 0
+                : Math.max(0, guess.walk(bytes, 0, bytes.length, most).missing());
     }
 
     /** Divides and explains bytes, all of them at {@link Moment#SILENCE}. */
@@ -167,15 +169,16 @@ public final class StreamJudge {
             if (walk.filled() > 0) {
                 List<Piece> pieces = frames(bytes, walk.end(), known, same(known));
                 int rest = bytes.length - walk.end();
-                pieces.add(new Piece(rest, 0, List.of(more(rest))));
+                if (rest > 0) {
+                    pieces.add(new Piece(rest, 0, List.of(more(rest))));
+                }
                 return new Judgement(pieces, Rest.NONE);
             }
         }
         return unknown(bytes, moment, explanation, found);
     }
 
-    private Judgement unknown(
-            byte[] bytes, Moment moment, Explanation explanation, Optional<GuessSearch.Found> found) {
+    private Judgement unknown(byte[] bytes, Moment moment, Explanation explanation, Optional<GuessSearch.Found> found) {
         boolean telling = found.isPresent() && isTelling(found.get(), bytes);
         if (!telling) {
             int agreed = inside(bytes);
@@ -300,7 +303,10 @@ public final class StreamJudge {
                 Optional<WireText> code = ofDecimal(binary);
                 if (code.isPresent()) {
                     return FindingFactory.find(
-                            code.get(), found.certainty(), said, agreement.field().width());
+                            code.get(),
+                            found.certainty(),
+                            said,
+                            agreement.field().width());
                 }
             }
             if (agreement.bare()

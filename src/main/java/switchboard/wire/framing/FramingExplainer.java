@@ -317,8 +317,7 @@ final class FramingExplainer {
     /** Explains a length that counts its header, too: as many bytes are missing. */
     Finding headerCounted(long said, int header, MissingRest rest) {
         Certainty certainty = rest == MissingRest.CUT ? Certainty.POSSIBLE : Certainty.LIKELY;
-        return FindingFactory.find(
-                WireText.BODY_INCOMPLETE_HEADER_COUNTED, certainty, said, said - header, header);
+        return FindingFactory.find(WireText.BODY_INCOMPLETE_HEADER_COUNTED, certainty, said, said - header, header);
     }
 
     private boolean isTextAsLength(byte[] bytes, int at, int end) {
@@ -351,11 +350,7 @@ final class FramingExplainer {
 
     private Finding blank(int size) {
         return FindingFactory.find(
-                WireText.NO_HEADER_BLANK,
-                Certainty.CERTAIN,
-                size,
-                framing.description(),
-                agreement.writing());
+                WireText.NO_HEADER_BLANK, Certainty.CERTAIN, size, framing.description(), agreement.writing());
     }
 
     /** Explains bytes in the place of a header; {@code end} is where the next header begins. */
@@ -404,8 +399,7 @@ final class FramingExplainer {
                         quote,
                         framing.description(),
                         agreement.writing())
-                : FindingFactory.find(
-                        WireText.NO_HEADER_DESCRIBED, Certainty.CERTAIN, quote, framing.description());
+                : FindingFactory.find(WireText.NO_HEADER_DESCRIBED, Certainty.CERTAIN, quote, framing.description());
     }
 
     /** Explains bytes as the uncounted remainder of the frame before. */

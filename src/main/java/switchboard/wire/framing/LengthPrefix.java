@@ -7,9 +7,7 @@ import switchboard.wire.explain.Agreement;
 import switchboard.wire.explain.LengthGuess;
 import switchboard.wire.part.BytePattern;
 import switchboard.wire.part.Counting;
-import switchboard.wire.part.DecimalField;
 import switchboard.wire.part.LengthField;
-import switchboard.wire.part.Padding;
 
 /**
  * A framing whose header has the length of the message in bytes: perhaps a beginning, the length, the body, perhaps an

@@ -264,8 +264,7 @@ final class LengthPrefixReader extends BufferingReader {
         if (why != null) {
             ReadTrace trace = open().reads();
             close();
-            Message message =
-                    new Message(FrameStatus.PARTIAL, frame, head, frame.length - head, trace, List.of(why));
+            Message message = new Message(FrameStatus.PARTIAL, frame, head, frame.length - head, trace, List.of(why));
             explainer().framed(message);
             pending = message;
             return at;
@@ -368,7 +367,8 @@ final class LengthPrefixReader extends BufferingReader {
         long said = frame == null ? explainer().saidBefore() : frame.bodyLength();
         byte[] all = Arrays.copyOf(before, before.length + end - at);
         System.arraycopy(buffer, at, all, before.length, end - at);
-        LookBack.Cut cut = look.of(all, head, before.length, said, all.length, over).orElse(null);
+        LookBack.Cut cut =
+                look.of(all, head, before.length, said, all.length, over).orElse(null);
         if (cut == null) {
             return at;
         }
@@ -436,8 +436,7 @@ final class LengthPrefixReader extends BufferingReader {
         }
         Finding why = cut.isGlued() ? explainer().glued(all, cut.size()) : cut.finding();
         if (strict) {
-            giveUnframed(
-                    Arrays.copyOfRange(buffer, at, end), ReadTrace.single(reads, end - at), why, true, out);
+            giveUnframed(Arrays.copyOfRange(buffer, at, end), ReadTrace.single(reads, end - at), why, true, out);
             return end;
         }
         owe(cut);
@@ -663,7 +662,9 @@ final class LengthPrefixReader extends BufferingReader {
         }
         LookBack.Cut cut = look.glued(bytes, header, bytes.length)
                 .or(() -> look.wider(bytes, bytes.length))
-                .or(() -> isLast ? look.tooLarge(bytes, header, bytes.length, length, bytes.length, over) : Optional.empty())
+                .or(() -> isLast
+                        ? look.tooLarge(bytes, header, bytes.length, length, bytes.length, over)
+                        : Optional.empty())
                 .orElse(null);
         if (cut != null) {
             ReadTrace trace = open().reads();
@@ -697,7 +698,8 @@ final class LengthPrefixReader extends BufferingReader {
         }
         if (framing.isBare() && !explainer().isDecimal()) {
             GuessSearch.Found found = GuessSearch.exact(bytes, 0, bytes.length, maxBody, true)
-                    .filter(one -> one.certainty() == Certainty.CERTAIN || one.guess().field() instanceof BcdField)
+                    .filter(one ->
+                            one.certainty() == Certainty.CERTAIN || one.guess().field() instanceof BcdField)
                     .orElse(null);
             if (found != null) {
                 ReadTrace trace = open().reads();

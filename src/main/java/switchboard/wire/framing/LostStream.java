@@ -80,12 +80,7 @@ final class LostStream {
 
     /** Takes a frame that was begun and turned out to be another one. */
     byte @Nullable [] begin(
-            GuessSearch.Found found,
-            byte[] bytes,
-            ReadTrace trace,
-            long read,
-            long nanos,
-            Consumer<Message> out) {
+            GuessSearch.Found found, byte[] bytes, ReadTrace trace, long read, long nanos, Consumer<Message> out) {
         note(read, nanos);
         return give(judge.as(found, bytes), bytes, trace, out);
     }
@@ -121,8 +116,7 @@ final class LostStream {
     byte @Nullable [] accept(byte[] buffer, int at, int end, long read, long nanos, Consumer<Message> out) {
         long gap = nanos - lastNanos;
         if (!held.isEmpty() && gap >= PAUSE_NANOS) {
-            byte[] again =
-                    settled(gap >= SILENCE_NANOS ? StreamJudge.Moment.SILENCE : StreamJudge.Moment.PAUSE, out);
+            byte[] again = settled(gap >= SILENCE_NANOS ? StreamJudge.Moment.SILENCE : StreamJudge.Moment.PAUSE, out);
             if (again != null) {
                 return joined(again, buffer, at, end);
             }

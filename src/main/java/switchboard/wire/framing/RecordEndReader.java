@@ -167,10 +167,8 @@ final class RecordEndReader extends BufferingReader {
                     meant.equals("CR") ? "0d (CR)" : "0a (LF)",
                     framing.endsInWords());
         }
-        Certainty certainty =
-                count > 1 || SeemingEnd.isControl(end) ? Certainty.LIKELY : Certainty.POSSIBLE;
-        return FindingFactory.find(
-                WireText.OTHER_END, certainty, end.words(), framing.endsInWords(), "end=" + end);
+        Certainty certainty = count > 1 || SeemingEnd.isControl(end) ? Certainty.LIKELY : Certainty.POSSIBLE;
+        return FindingFactory.find(WireText.OTHER_END, certainty, end.words(), framing.endsInWords(), "end=" + end);
     }
 
     /** Adds bytes to the open message and returns the index after the last byte used. */
@@ -367,7 +365,8 @@ final class RecordEndReader extends BufferingReader {
         String quote = Escapes.quote(bytes, 0, bytes.length);
         return switch (code) {
             case LINE_TOO_LONG, RECORD_TOO_LONG -> FindingFactory.find(code, Certainty.CERTAIN, quote, maxBody);
-            case RECORD_OPEN, RECORD_LAST, RECORD_UNFINISHED -> FindingFactory.find(code, Certainty.CERTAIN, quote, framing.endsInWords());
+            case RECORD_OPEN, RECORD_LAST, RECORD_UNFINISHED ->
+                FindingFactory.find(code, Certainty.CERTAIN, quote, framing.endsInWords());
             case NO_BEGINNING ->
                 ProtocolSignatures.of(bytes, 0, bytes.length)
                         .orElseGet(() -> FindingFactory.find(

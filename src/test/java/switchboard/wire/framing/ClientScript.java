@@ -197,10 +197,11 @@ final class ClientScript {
                         .append(" “")
                         .append(message.text(), 0, Math.min(40, message.text().length()))
                         .append('”');
-                message.findings().forEach(finding -> text.append("\n    ")
-                        .append(finding.certainty())
-                        .append(' ')
-                        .append(finding.text().english()));
+                message.findings()
+                        .forEach(finding -> text.append("\n    ")
+                                .append(finding.certainty())
+                                .append(' ')
+                                .append(finding.text().english()));
             }
             return text.toString();
         }

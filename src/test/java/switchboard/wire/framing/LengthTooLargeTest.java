@@ -41,11 +41,13 @@ class LengthTooLargeTest {
     @ValueSource(ints = {1, 2, 3, 5, 64, 66})
     void tooManyThatWereCountedAreNamedAndTheMessagesBehindAreReadAgain(int over) {
         counting(over, "header64", 64)
-                .expect("too many counted", outcome -> !outcome.problems().isEmpty()
-                        && outcome.causes().stream().allMatch(Cause.LENGTH_TOO_LARGE::equals)
-                        && outcome.sentences().stream().allMatch(why -> why.contains("counted"))
-                        && outcome.frames().contains("right b")
-                        && !outcome.reader.unframed());
+                .expect(
+                        "too many counted",
+                        outcome -> !outcome.problems().isEmpty()
+                                && outcome.causes().stream().allMatch(Cause.LENGTH_TOO_LARGE::equals)
+                                && outcome.sentences().stream().allMatch(why -> why.contains("counted"))
+                                && outcome.frames().contains("right b")
+                                && !outcome.reader.unframed());
     }
 
     @Test
@@ -69,7 +71,10 @@ class LengthTooLargeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, LENGTH_TOO_LARGE_ONE", "2, LENGTH_TOO_LARGE_QUOTES", "3, LENGTH_TOO_LARGE_QUOTES", "64, LENGTH_TOO_LARGE_HEADER"
+        "1, LENGTH_TOO_LARGE_ONE",
+        "2, LENGTH_TOO_LARGE_QUOTES",
+        "3, LENGTH_TOO_LARGE_QUOTES",
+        "64, LENGTH_TOO_LARGE_HEADER"
     })
     void theReasonIsNamedWhereTheNumberGivesItAway(int over, WireText code) {
         assertEquals(code, counting(over, "header64", 64).play(0).codes().getFirst());
@@ -79,8 +84,10 @@ class LengthTooLargeTest {
     @CsvSource({"header10, 10, 1", "header10, 10, 10", "header16, 16, 3"})
     void narrowHeadersAreFoundInsideABodyToo(String framing, int width, int over) {
         counting(over, framing, width)
-                .expect("too many counted", outcome -> outcome.causes().contains(Cause.LENGTH_TOO_LARGE)
-                        && outcome.frames().contains("right b"));
+                .expect(
+                        "too many counted",
+                        outcome -> outcome.causes().contains(Cause.LENGTH_TOO_LARGE)
+                                && outcome.frames().contains("right b"));
     }
 
     @ParameterizedTest
@@ -112,7 +119,8 @@ class LengthTooLargeTest {
                     "digits told apart",
                     outcome -> outcome.causes().equals(List.of(Cause.NO_HEADER))
                             && outcome.sentences().getFirst().contains("“" + first + "”"));
-            assertEquals(List.of("HELLO", "STOP at the next corner"), script.play(0).frames());
+            assertEquals(
+                    List.of("HELLO", "STOP at the next corner"), script.play(0).frames());
         }
     }
 
@@ -124,8 +132,10 @@ class LengthTooLargeTest {
                 .send(header("5") + "HELLO")
                 .pause(2_500)
                 .fin()
-                .expect("digits told apart", outcome -> outcome.frames().equals(List.of("HELLO"))
-                        && outcome.causes().equals(List.of(Cause.NO_HEADER)));
+                .expect(
+                        "digits told apart",
+                        outcome -> outcome.frames().equals(List.of("HELLO"))
+                                && outcome.causes().equals(List.of(Cause.NO_HEADER)));
     }
 
     @Test
@@ -155,9 +165,11 @@ class LengthTooLargeTest {
         for (String text : List.of("hello", "how are you", "bye")) {
             script.send(header(Integer.toString(text.length()), 128) + text).pause(300);
         }
-        script.expect("128 bytes wide", outcome -> outcome.messages.stream()
-                .flatMap(message -> message.findings().stream())
-                .noneMatch(finding -> finding.text().english().matches(".*“ +…?”.*")));
+        script.expect(
+                "128 bytes wide",
+                outcome -> outcome.messages.stream()
+                        .flatMap(message -> message.findings().stream())
+                        .noneMatch(finding -> finding.text().english().matches(".*“ +…?”.*")));
         ClientScript.Outcome whole = script.play(0);
         assertEquals(List.of(WireText.HEADER_OTHER_WIDTH), whole.codes());
         assertTrue(whole.hasBody("how are you"), whole.toString());

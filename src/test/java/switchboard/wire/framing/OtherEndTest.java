@@ -66,8 +66,9 @@ class OtherEndTest {
                 .pause(3_000)
                 .send(record)
                 .pause(3_000)
-                .expect("another end", outcome -> outcome.causes().equals(List.of(Cause.OTHER_END))
-                        && outcome.messages.size() == 2);
+                .expect(
+                        "another end",
+                        outcome -> outcome.causes().equals(List.of(Cause.OTHER_END)) && outcome.messages.size() == 2);
     }
 
     @ParameterizedTest
@@ -103,11 +104,13 @@ class OtherEndTest {
                     .pause(300)
                     .fin();
             script.expect(
-                    "three messages", outcome -> outcome.frames().size() == 3
+                    "three messages",
+                    outcome -> outcome.frames().size() == 3
                             && outcome.problems().isEmpty()
                             && says(outcome, "the last message"));
         }
-        ClientScript.Outcome only = new ClientScript("lines").send("hello").fin().play(0);
+        ClientScript.Outcome only =
+                new ClientScript("lines").send("hello").fin().play(0);
         assertEquals(List.of(Cause.LINE_UNFINISHED), only.causes());
         ClientScript.Outcome cut =
                 new ClientScript("lines").send("one\ntw").reset().play(0);
@@ -135,9 +138,11 @@ class OtherEndTest {
         for (int i = 0; i < 20; i++) {
             script.send("line; " + i + "#\r\n").pause(i % 3 == 0 ? 0 : 300);
         }
-        script.expect("no finding", outcome -> outcome.messages.stream()
-                .allMatch(message -> message.shape() == FrameStatus.FRAMED
-                        && message.findings().isEmpty()));
+        script.expect(
+                "no finding",
+                outcome -> outcome.messages.stream()
+                        .allMatch(message -> message.shape() == FrameStatus.FRAMED
+                                && message.findings().isEmpty()));
         ClientScript.Outcome typed =
                 new ClientScript("lines").send("hel").pause(1_500).send("lo\n").play(0);
         assertEquals(List.of("hello"), typed.frames());

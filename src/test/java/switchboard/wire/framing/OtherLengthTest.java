@@ -108,7 +108,9 @@ class OtherLengthTest {
     void anyLengthIsRecognisedWhateverItsLowestByteLooksLike(String sent) {
         for (int length : new int[] {1, 3, 5, 10, 13, 22, 32, 40, 48, 57, 90, 128, 200, 255, 256, 300, 1000}) {
             for (String agreed : List.of("header64", "header10", "zero4", "header4")) {
-                ClientScript script = new ClientScript(agreed).send(framed(sent, "x".repeat(length))).pause(300);
+                ClientScript script = new ClientScript(agreed)
+                        .send(framed(sent, "x".repeat(length)))
+                        .pause(300);
                 script.expect(
                         "a length of " + length,
                         outcome -> outcome.problems().size() == 1
@@ -135,8 +137,8 @@ class OtherLengthTest {
                         && outcome.hasBody("y".repeat(90))
                         && outcome.hasBody("y".repeat(200))
                         && outcome.causes().stream()
-                                .allMatch(cause -> cause == Cause.BINARY_LENGTH_LITTLE_ENDIAN
-                                        || cause == Cause.OTHER_LENGTH)
+                                .allMatch(cause ->
+                                        cause == Cause.BINARY_LENGTH_LITTLE_ENDIAN || cause == Cause.OTHER_LENGTH)
                         && outcome.problems().size() <= 3);
     }
 
@@ -165,15 +167,16 @@ class OtherLengthTest {
         ClientScript script = new ClientScript("u16")
                 .send(HexFormat.of().parseHex("%04d".formatted(body.length + 2)), body)
                 .pause(13_000);
-        script.expect("BCD", outcome -> outcome.codes().equals(List.of(WireText.OTHER_LENGTH))
-                && says(outcome, "BCD")
-                && says(outcome, "counting itself"));
+        script.expect(
+                "BCD",
+                outcome -> outcome.codes().equals(List.of(WireText.OTHER_LENGTH))
+                        && says(outcome, "BCD")
+                        && says(outcome, "counting itself"));
         ClientScript binary = new ClientScript("u16")
                 .send(new byte[] {0, (byte) (body.length + 2)}, body)
                 .pause(13_000);
         binary.expect(
-                "counts itself",
-                outcome -> outcome.codes().equals(List.of(WireText.BODY_INCOMPLETE_HEADER_COUNTED)));
+                "counts itself", outcome -> outcome.codes().equals(List.of(WireText.BODY_INCOMPLETE_HEADER_COUNTED)));
     }
 
     @ParameterizedTest
@@ -207,9 +210,9 @@ class OtherLengthTest {
             for (int times = 0; times < 3; times++) {
                 script.send("32").pause(pause).send(text).pause(600);
             }
-            script.expect("an unpadded length", outcome -> outcome.causes()
-                            .equals(List.of(Cause.HEADER_UNPADDED))
-                    && outcome.messages.size() == 3);
+            script.expect(
+                    "an unpadded length",
+                    outcome -> outcome.causes().equals(List.of(Cause.HEADER_UNPADDED)) && outcome.messages.size() == 3);
         }
     }
 
@@ -217,8 +220,10 @@ class OtherLengthTest {
     void aFileWithoutFramingIsOneFindingAndFewRows() {
         byte[] data = new byte[3_000_000];
         new java.util.Random(1).nextBytes(data);
-        ClientScript script =
-                new ClientScript("header64").send("photos/cat.jpg<SEPARATOR>3MB").send(data).fin();
+        ClientScript script = new ClientScript("header64")
+                .send("photos/cat.jpg<SEPARATOR>3MB")
+                .send(data)
+                .fin();
         for (int seed = 0; seed < 10; seed++) {
             ClientScript.Outcome outcome = script.play(seed);
             assertEquals(1, outcome.problems().size(), "seed " + seed + outcome);
@@ -254,7 +259,8 @@ class OtherLengthTest {
                 case "silence" -> script.pause(15_000);
                 case "fin" -> script.pause(2_000).fin();
                 case "reset" -> script.pause(500).reset();
-                case "next" -> script.pause(500).send(sent).pause(500).send(sent).pause(3_000);
+                case "next" ->
+                    script.pause(500).send(sent).pause(500).send(sent).pause(3_000);
                 default -> script.fin();
             }
             script.expect(
@@ -313,7 +319,8 @@ class OtherLengthTest {
     void aNoteOnAHeaderSaysTheAgreedWidth(String agreed, String repair) {
         int width = Framings.parse(agreed).headerLength();
         String right = agreed.startsWith("zero") ? header("5", width) : "0".repeat(width - 1) + "5";
-        ClientScript.Outcome outcome = new ClientScript(agreed).send(right + "hello").play(0);
+        ClientScript.Outcome outcome =
+                new ClientScript(agreed).send(right + "hello").play(0);
         assertEquals(List.of("hello"), outcome.frames());
         String said = switchboard.wire.Findings.repair(
                 outcome.messages.getFirst().findings().getFirst());

@@ -45,9 +45,10 @@ class RightClientsTest {
                 switch (random.nextInt(4)) {
                     case 0 -> script.send(frame);
                     case 1 -> script.send(frame).pause(3_000);
-                    case 2 -> script.send(Arrays.copyOf(frame, cut))
-                            .pause(60 + random.nextInt(1_900))
-                            .send(Arrays.copyOfRange(frame, cut, frame.length));
+                    case 2 ->
+                        script.send(Arrays.copyOf(frame, cut))
+                                .pause(60 + random.nextInt(1_900))
+                                .send(Arrays.copyOfRange(frame, cut, frame.length));
                     default -> {
                         byte[] next = body(framing, random);
                         bodies.add(next);
