@@ -31,6 +31,9 @@ public final class LookBack {
     private final LengthGuess agreed;
     private final int most;
 
+    /** The bytes behind an index that belong to a frame which begins before it: those of its header and its body. */
+    public record Crossing(int header, long body) {}
+
     /** Creates one for the agreed framing and the longest body that is one, in bytes. */
     public LookBack(LengthGuess agreed, int most) {
         this.agreed = agreed;
@@ -78,6 +81,28 @@ public final class LookBack {
                 .or(() -> wider(bytes, end))
                 .or(() -> countsItself(bytes, said, end))
                 .or(() -> tooLarge(bytes, header, frame, said, end, over));
+    }
+
+    /**
+     * Returns the rest of the frame that begins before the index {@code given} and ends behind it; null if there is none.
+     *
+     * @param from the index of a header, from which frames follow each other
+     */
+    public static @Nullable Crossing crossing(@Nullable LengthGuess guess, byte[] bytes, int from, int given) {
+        long at = from;
+        while (guess != null && at < given) {
+            long body = guess.bodyAt(bytes, (int) at, bytes.length);
+            if (body < 0) {
+                return null;
+            }
+            long behind = at + guess.widthAt(bytes, (int) at) + body;
+            if (behind > given) {
+                int header = (int) Math.max(0, behind - body - given);
+                return new Crossing(header, behind - given - header);
+            }
+            at = behind;
+        }
+        return null;
     }
 
     /** Recognises a header that is wider than agreed, whose padding became the body. */

@@ -104,11 +104,11 @@ public final class StreamJudge {
         return cause != null;
     }
 
-    /** Divides the bytes of a frame that turned out to be another one, and carries the guess on. */
-    public Judgement as(GuessSearch.Found found, byte[] bytes) {
+    /** Returns the finding that a frame of the agreed framing, whose rest does not come, is in fact another one. */
+    public Finding examined(GuessSearch.Found found, byte[] bytes) {
         // The agreed framing could explain a single frame, too, if its sender had paused in it.
         Certainty certainty = found.walk().filled() > 1 ? found.certainty() : Certainty.LIKELY;
-        return as(found.guess(), finding(new GuessSearch.Found(found.guess(), found.walk(), certainty), bytes), bytes);
+        return finding(new GuessSearch.Found(found.guess(), found.walk(), certainty), bytes);
     }
 
     /** Divides bytes by a guess and carries it on; the first frame has the finding. */
@@ -148,13 +148,14 @@ public final class StreamJudge {
         if (known != null) {
             LengthGuess.Walk walk = known.walk(bytes, 0, bytes.length, most);
             // Zeros are empty frames of a narrow length, but more likely the upper bytes of a wider one.
-            if (walk.isExact() && (walk.frames() == walk.filled() || known.width() >= TELLING_WIDTH)) {
+            boolean wide = known.width() >= TELLING_WIDTH;
+            if (walk.isExact() && (wide || moment != Moment.READ && walk.frames() == walk.filled())) {
                 return new Judgement(frames(bytes, walk.end(), known, same(known)), Rest.NONE);
             }
             if (isAgreed(bytes, moment)) {
                 return new Judgement(List.of(), Rest.AGREED);
             }
-            if (walk.isOpen() && moment == Moment.READ) {
+            if (moment == Moment.READ && (walk.isOpen() || walk.isExact())) {
                 return new Judgement(List.of(), Rest.WAITS);
             }
         } else if (isAgreed(bytes, moment)) {

@@ -20,6 +20,8 @@ import switchboard.wire.explain.LengthGuess;
 import switchboard.wire.explain.LookBack;
 import switchboard.wire.explain.MalformedHeaders;
 import switchboard.wire.explain.ProtocolSignatures;
+import switchboard.wire.explain.StreamJudge;
+import switchboard.wire.part.BcdField;
 import switchboard.wire.part.BinaryField;
 import switchboard.wire.part.BytePattern;
 import switchboard.wire.part.Counting;
@@ -76,7 +78,9 @@ final class FramingExplainer {
             Cause.BAD_NUMBER);
 
     private final LengthPrefix framing;
-    private final Agreement agreement;
+    /** Created at the first use, because clients that do nothing wrong need none. */
+    private @Nullable Agreement agreement;
+
     private final int width;
     private final boolean unmistakable;
     private final int maxBody;
@@ -92,10 +96,14 @@ final class FramingExplainer {
 
     FramingExplainer(LengthPrefix framing, int maxBody) {
         this.framing = framing;
-        this.agreement = framing.agreement();
         this.width = framing.headerLength();
         this.unmistakable = framing.isUnmistakable();
         this.maxBody = maxBody;
+    }
+
+    private Agreement agreement() {
+        Agreement known = agreement;
+        return known == null ? agreement = framing.agreement() : known;
     }
 
     /** Notes a complete frame. */
@@ -127,18 +135,57 @@ final class FramingExplainer {
     /** Returns the explainer of lost headers by the frame before; null if this framing has none. */
     @Nullable
     LookBack lookBack() {
-        LengthGuess header = agreement.header();
-        return header == null || !agreement.bare() ? null : new LookBack(header, maxBody);
+        LengthGuess header = agreement().header();
+        return header == null || !agreement().bare() ? null : new LookBack(header, maxBody);
     }
 
-    /** Returns the guess that the agreed length counts itself. */
-    LengthGuess countingItself() {
-        return new LengthGuess(BytePattern.EMPTY, agreement.field(), Counting.ITSELF);
+    /**
+     * Returns how the bytes of an open frame whose rest does not come are to be divided; null if they are no other
+     * frames.
+     *
+     * @param header the width of its header in bytes
+     * @param said the length in its header
+     * @param rest the reason why it does not come
+     * @param isLast whether the frame ends here, so that a header inside it is one
+     * @param over the bytes that the length before counted too many; 0 if none
+     */
+    LookBack.@Nullable Cut examine(
+            byte[] bytes, int header, long said, MissingRest rest, boolean isLast, int over) {
+        LookBack look = lookBack();
+        if (look == null) {
+            return null;
+        }
+        int end = bytes.length;
+        return look.glued(bytes, header, end)
+                .or(() -> look.wider(bytes, end))
+                .or(() -> isLast ? look.tooLarge(bytes, header, end, said, end, over) : Optional.empty())
+                .or(() -> countsItself(bytes, header, said, rest))
+                .or(() -> otherLength(bytes))
+                .orElse(null);
+    }
+
+    private Optional<LookBack.Cut> countsItself(byte[] bytes, int header, long said, MissingRest rest) {
+        LengthGuess itself = new LengthGuess(BytePattern.EMPTY, agreement().field(), Counting.ITSELF);
+        return header + said - bytes.length == header
+                        && itself.walk(bytes, 0, bytes.length, maxBody).isExact()
+                ? Optional.of(new LookBack.Cut(0, 0, 0, 0, 0, itself, headerCounted(said, header, rest)))
+                : Optional.empty();
+    }
+
+    private Optional<LookBack.Cut> otherLength(byte[] bytes) {
+        if (isDecimal()) {
+            return Optional.empty();
+        }
+        return GuessSearch.exact(bytes, 0, bytes.length, maxBody, true)
+                .filter(found ->
+                        found.certainty() == Certainty.CERTAIN || found.guess().field() instanceof BcdField)
+                .map(found -> new LookBack.Cut(
+                        0, 0, 0, 0, 0, found.guess(), new StreamJudge(agreement(), maxBody).examined(found, bytes)));
     }
 
     /** Returns whether the length is in decimal digits. */
     boolean isDecimal() {
-        return agreement.field() instanceof DecimalField;
+        return agreement().field() instanceof DecimalField;
     }
 
     /** Explains digits that were read as the beginning of a header which was given with the frame before. */
@@ -204,14 +251,14 @@ final class FramingExplainer {
         }
         Message usual = framing.frameClaiming(new byte[0], body);
         String written = Escapes.quote(usual.bytes(), 0, usual.headerLength());
-        return agreement.isPlainDecimal()
+        return agreement().isPlainDecimal()
                 ? FindingFactory.find(
                         WireText.HEADER_AS_AGREED,
                         Certainty.CERTAIN,
                         quote,
                         framing.name(),
                         written,
-                        agreement.writing())
+                        agreement().writing())
                 : FindingFactory.find(
                         WireText.HEADER_WRITTEN_OTHERWISE, Certainty.CERTAIN, quote, framing.name(), written);
     }
@@ -248,7 +295,7 @@ final class FramingExplainer {
      * the bytes are explained as others that are no message.
      */
     boolean isOtherLength(byte[] bytes, int at, int end, long said) {
-        if (!agreement.bare() || !(agreement.field() instanceof BinaryField binary) || said < SURELY_ANOTHER_ORDER) {
+        if (!agreement().bare() || !(agreement().field() instanceof BinaryField binary) || said < SURELY_ANOTHER_ORDER) {
             return false;
         }
         if (GuessSearch.isText(bytes, at, end)) {
@@ -286,16 +333,16 @@ final class FramingExplainer {
                 return blank(bytes.length);
             }
             String quote = Escapes.quote(bytes, 0, bytes.length);
-            if (agreement.isSpaces()) {
+            if (agreement().isSpaces()) {
                 return FindingFactory.find(rest.header, Certainty.CERTAIN, quote, bytes.length, width);
             }
-            return agreement.bare()
+            return agreement().bare()
                     ? FindingFactory.find(
                             WireText.HEADER_INCOMPLETE_AS_AGREED,
                             Certainty.CERTAIN,
                             quote,
                             framing.description(),
-                            agreement.writing())
+                            agreement().writing())
                     : FindingFactory.find(
                             WireText.HEADER_INCOMPLETE_DESCRIBED, Certainty.CERTAIN, quote, framing.description());
         }
@@ -321,8 +368,8 @@ final class FramingExplainer {
     }
 
     private boolean isTextAsLength(byte[] bytes, int at, int end) {
-        return agreement.bare()
-                && agreement.field() instanceof BinaryField binary
+        return agreement().bare()
+                && agreement().field() instanceof BinaryField binary
                 && binary.width() > 1
                 && end - at > binary.width()
                 && bytes[at] > ' '
@@ -336,7 +383,7 @@ final class FramingExplainer {
                 Escapes.quote(bytes, at, end - at),
                 width,
                 said,
-                agreement.writing());
+                agreement().writing());
     }
 
     private static boolean isBlank(byte[] bytes, int at, int end) {
@@ -350,7 +397,7 @@ final class FramingExplainer {
 
     private Finding blank(int size) {
         return FindingFactory.find(
-                WireText.NO_HEADER_BLANK, Certainty.CERTAIN, size, framing.description(), agreement.writing());
+                WireText.NO_HEADER_BLANK, Certainty.CERTAIN, size, framing.description(), agreement().writing());
     }
 
     /** Explains bytes in the place of a header; {@code end} is where the next header begins. */
@@ -363,12 +410,12 @@ final class FramingExplainer {
     /** Explains bytes that are no known protocol and no remainder of the frame before. */
     private Finding noHeader(byte[] bytes, int at, int end) {
         if (isTextAsLength(bytes, at, end)) {
-            return textAsLength(bytes, at, end, agreement.field().scan(bytes, at, width));
+            return textAsLength(bytes, at, end, agreement().field().scan(bytes, at, width));
         }
         if (isBlank(bytes, at, end) && end - at < width) {
             return blank(end - at);
         }
-        if (!agreement.isPlainDecimal()) {
+        if (!agreement().isPlainDecimal()) {
             return asAgreed(bytes, at, end);
         }
         if (isPaddingBefore(bytes, at)) {
@@ -376,13 +423,13 @@ final class FramingExplainer {
         }
         Finding why = MalformedHeaders.of(bytes, at, end, width)
                 .orElseGet(() -> MalformedHeaders.byLook(bytes, at, end, width, frames > 0));
-        return agreement.isSpaces() || !OF_SPACES.contains(why.cause()) ? why : asAgreed(bytes, at, end);
+        return agreement().isSpaces() || !OF_SPACES.contains(why.cause()) ? why : asAgreed(bytes, at, end);
     }
 
     /** Returns whether blanks go on that were the whole body of the frame before. */
     private boolean isPaddingBefore(byte[] bytes, int at) {
         byte[] frame = before;
-        return agreement.isSpaces()
+        return agreement().isSpaces()
                 && afterFrame
                 && frame != null
                 && saidBefore > 0
@@ -392,13 +439,13 @@ final class FramingExplainer {
 
     private Finding asAgreed(byte[] bytes, int at, int end) {
         String quote = Escapes.quote(bytes, at, end - at);
-        return agreement.bare()
+        return agreement().bare()
                 ? FindingFactory.find(
                         WireText.NO_HEADER_AS_AGREED,
                         Certainty.CERTAIN,
                         quote,
                         framing.description(),
-                        agreement.writing())
+                        agreement().writing())
                 : FindingFactory.find(WireText.NO_HEADER_DESCRIBED, Certainty.CERTAIN, quote, framing.description());
     }
 

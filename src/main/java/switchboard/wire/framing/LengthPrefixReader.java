@@ -3,7 +3,6 @@ package switchboard.wire.framing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import switchboard.text.WireText;
@@ -14,10 +13,9 @@ import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
 import switchboard.wire.explain.BodyFindings;
 import switchboard.wire.explain.FindingFactory;
-import switchboard.wire.explain.GuessSearch;
 import switchboard.wire.explain.LengthGuess;
 import switchboard.wire.explain.LookBack;
-import switchboard.wire.part.BcdField;
+import switchboard.wire.explain.OwedBytes;
 
 /**
  * Reads frames that begin with their length.
@@ -62,17 +60,8 @@ final class LengthPrefixReader extends BufferingReader {
     /** Whether the open frame was examined after a silence. */
     private boolean silenceExamined;
 
-    /** The bytes of a body that may come behind the frame behind it, because another sender's frame interrupted it. */
-    private int owed;
-
-    /** Whether it was another sender's frame; otherwise the length before may have been right. */
-    private boolean owedBySender;
-
-    /** The bytes that the length of the last frame counted too many; 0 if it was right. */
-    private int over;
-
-    /** The number of complete frames at which the owed bytes may come. */
-    private long owedBehind;
+    /** The bytes that may still belong to a body that was given; created at the first use. */
+    private @Nullable OwedBytes owed;
 
     /** The time of the last read. */
     private long lastNanos;
@@ -129,6 +118,11 @@ final class LengthPrefixReader extends BufferingReader {
         givePending(out);
     }
 
+    private OwedBytes owed() {
+        OwedBytes known = owed;
+        return known == null ? owed = new OwedBytes() : known;
+    }
+
     private LostStream lost() {
         LostStream known = lost;
         return known == null ? lost = new LostStream(open(), framing, explainer(), maxBody, strict) : known;
@@ -156,6 +150,12 @@ final class LengthPrefixReader extends BufferingReader {
                     ? proceed(bytes, at, bytes.length, nanos, out)
                     : begin(bytes, at, bytes.length, nanos, out);
         }
+    }
+
+    private static byte[] joined(byte[] first, byte[] buffer, int at, int end) {
+        byte[] all = Arrays.copyOf(first, first.length + end - at);
+        System.arraycopy(buffer, at, all, first.length, end - at);
+        return all;
     }
 
     private void givePending(Consumer<Message> out) {
@@ -276,8 +276,7 @@ final class LengthPrefixReader extends BufferingReader {
             return at;
         }
         int rest = strict ? end - at : 0;
-        byte[] all = Arrays.copyOf(frame, frame.length + rest);
-        System.arraycopy(buffer, at, all, frame.length, rest);
+        byte[] all = joined(frame, buffer, at, at + rest);
         ReadTrace trace = open().readsWith(rest, reads, nanos);
         close();
         wrongEnd(all, frame.length, trace, out);
@@ -336,7 +335,7 @@ final class LengthPrefixReader extends BufferingReader {
         if (taken > at) {
             return taken;
         }
-        if (owed > 0 && explainer().frames() == owedBehind) {
+        if (owed().due(explainer().frames()) > 0) {
             return giveOwed(buffer, at, end, out);
         }
         int next = search.next(buffer, at + 1, end, unframed);
@@ -365,10 +364,9 @@ final class LengthPrefixReader extends BufferingReader {
         }
         int head = frame == null ? explainer().headerBefore() : frame.headerLength();
         long said = frame == null ? explainer().saidBefore() : frame.bodyLength();
-        byte[] all = Arrays.copyOf(before, before.length + end - at);
-        System.arraycopy(buffer, at, all, before.length, end - at);
+        byte[] all = joined(before, buffer, at, end);
         LookBack.Cut cut =
-                look.of(all, head, before.length, said, all.length, over).orElse(null);
+                look.of(all, head, before.length, said, all.length, owed().over()).orElse(null);
         if (cut == null) {
             return at;
         }
@@ -396,17 +394,10 @@ final class LengthPrefixReader extends BufferingReader {
             refusal = cut.finding();
         }
         explainer().lost();
-        owe(cut);
+        owed().note(cut, explainer().frames());
         out.accept(new Message(
                 shape, Arrays.copyOf(all, size), cut.header(), body, trace.slice(0, size), List.of(cut.finding())));
         readOn(all, size, nanos, out);
-    }
-
-    private void owe(LookBack.Cut cut) {
-        owed = cut.owed();
-        owedBySender = owed > 0;
-        over = cut.over();
-        owedBehind = explainer().frames() + 1;
     }
 
     /** Reads on in a frame whose beginning was given with the frame before it, and returns the index behind it. */
@@ -423,31 +414,20 @@ final class LengthPrefixReader extends BufferingReader {
         if (guess != null) {
             return goOnWith(guess, cut.finding(), all, given, buffer, at, end, nanos, out);
         }
-        int begin = cut.next();
-        int head = framing.headerLengthAt(all, begin);
-        long said = framing.scan(all, begin, Math.min(width, all.length - begin));
-        while (begin + head + said <= given) {
-            begin += head + (int) said;
-            said = framing.scan(all, begin, Math.min(width, all.length - begin));
-            if (said < 0) {
-                return at;
-            }
-            head = framing.headerLengthAt(all, begin);
+        LookBack.Crossing crossing = LookBack.crossing(framing.agreement().header(), all, cut.next(), given);
+        if (crossing == null) {
+            return at;
         }
         Finding why = cut.isGlued() ? explainer().glued(all, cut.size()) : cut.finding();
         if (strict) {
             giveUnframed(Arrays.copyOfRange(buffer, at, end), ReadTrace.single(reads, end - at), why, true, out);
             return end;
         }
-        owe(cut);
-        header = Math.max(0, begin + head - given);
-        length = begin + head + said - given - header;
+        owed().note(cut, explainer().frames());
+        header = crossing.header();
+        length = crossing.body();
         ofOpen = why;
-        // A client that counts too many does so each time, most likely by the same number.
-        if (cut.owed() == 0 && cut.over() < said && length > cut.over()) {
-            length -= cut.over();
-            owed = cut.over();
-        }
+        length -= owed().shortens(length);
         return proceed(buffer, at, end, nanos, out);
     }
 
@@ -462,24 +442,18 @@ final class LengthPrefixReader extends BufferingReader {
             int end,
             long nanos,
             Consumer<Message> out) {
-        int begin = 0;
-        int behind = 0;
-        while (behind <= given && behind < all.length) {
-            begin = behind;
-            behind += guess.widthAt(all, begin) + (int) guess.bodyAt(all, begin, all.length);
-        }
-        int size = behind - given;
-        if (size <= 0 || size > end - at || strict) {
+        LookBack.Crossing crossing = LookBack.crossing(guess, all, 0, given);
+        int size = crossing == null ? 0 : crossing.header() + (int) crossing.body();
+        if (crossing == null || size > end - at || strict) {
             return at;
         }
-        int head = Math.max(0, begin + guess.widthAt(all, begin) - given);
         unframed = true;
         explainer().lost();
         out.accept(new Message(
                 FrameStatus.UNFRAMED,
                 Arrays.copyOfRange(buffer, at, at + size),
-                head,
-                size - head,
+                crossing.header(),
+                (int) crossing.body(),
                 ReadTrace.single(reads, size),
                 List.of(why)));
         lost().carry(guess, why);
@@ -492,18 +466,14 @@ final class LengthPrefixReader extends BufferingReader {
 
     /** Gives the rest of a body that another sender's frame interrupted, and returns the index behind it. */
     private int giveOwed(byte[] buffer, int at, int end, Consumer<Message> out) {
-        int part = Math.min(owed, end - at);
-        owed -= part;
+        int part = Math.min(owed().due(explainer().frames()), end - at);
         out.accept(new Message(
                 FrameStatus.PARTIAL,
                 Arrays.copyOfRange(buffer, at, at + part),
                 0,
                 part,
                 ReadTrace.single(reads, part),
-                List.of(FindingFactory.find(
-                        owedBySender ? WireText.MORE_OF_THE_SENDER : WireText.MORE_OF_THE_MESSAGE,
-                        Certainty.LIKELY,
-                        part))));
+                List.of(owed().came(part))));
         explainer().interrupted();
         return at + part;
     }
@@ -516,8 +486,7 @@ final class LengthPrefixReader extends BufferingReader {
 
     /** Returns whether the rest of a frame that is too long is skipped; {@code begun} is what came up to the buffer. */
     private boolean isSkipped(byte[] begun, byte[] buffer, int at, int end, long said) {
-        byte[] all = Arrays.copyOf(begun, begun.length + end - at);
-        System.arraycopy(buffer, at, all, begun.length, end - at);
+        byte[] all = joined(begun, buffer, at, end);
         return !strict && !explainer().isDoubtful(all, 0, all.length, said);
     }
 
@@ -656,16 +625,7 @@ final class LengthPrefixReader extends BufferingReader {
             return;
         }
         byte[] bytes = open().bytes();
-        LookBack look = explainer().lookBack();
-        if (look == null) {
-            return;
-        }
-        LookBack.Cut cut = look.glued(bytes, header, bytes.length)
-                .or(() -> look.wider(bytes, bytes.length))
-                .or(() -> isLast
-                        ? look.tooLarge(bytes, header, bytes.length, length, bytes.length, over)
-                        : Optional.empty())
-                .orElse(null);
+        LookBack.Cut cut = explainer().examine(bytes, header, length, rest, isLast, owed().over());
         if (cut != null) {
             ReadTrace trace = open().reads();
             close();
@@ -674,38 +634,14 @@ final class LengthPrefixReader extends BufferingReader {
             return;
         }
         byte[] before = explainer().before();
-        if (before != null && !explainer().isDecimal()) {
-            byte[] all = Arrays.copyOf(before, before.length + bytes.length);
-            System.arraycopy(bytes, 0, all, before.length, bytes.length);
+        LookBack look = explainer().lookBack();
+        if (before != null && look != null && !explainer().isDecimal() && !strict) {
+            byte[] all = joined(before, bytes, 0, bytes.length);
             LookBack.Cut again =
                     look.countsItself(all, explainer().saidBefore(), all.length).orElse(null);
-            LengthGuess guess = again == null ? null : again.guess();
-            if (again != null && guess != null && !strict) {
+            if (again != null) {
                 close();
-                goOnWith(guess, again.finding(), all, before.length, bytes, 0, bytes.length, lastNanos, out);
-                return;
-            }
-        }
-        long missing = header + length - bytes.length;
-        LengthGuess itself = framing.isBare() && missing == header ? explainer().countingItself() : null;
-        if (itself != null && itself.walk(bytes, 0, bytes.length, maxBody).isExact()) {
-            Finding why = explainer().headerCounted(length, header, rest);
-            ReadTrace trace = open().reads();
-            close();
-            unframed = true;
-            resume(lost().begin(itself, why, bytes, trace, reads, lastNanos, out), lastNanos, out);
-            return;
-        }
-        if (framing.isBare() && !explainer().isDecimal()) {
-            GuessSearch.Found found = GuessSearch.exact(bytes, 0, bytes.length, maxBody, true)
-                    .filter(one ->
-                            one.certainty() == Certainty.CERTAIN || one.guess().field() instanceof BcdField)
-                    .orElse(null);
-            if (found != null) {
-                ReadTrace trace = open().reads();
-                close();
-                unframed = true;
-                resume(lost().begin(found, bytes, trace, reads, lastNanos, out), lastNanos, out);
+                goOn(again, all, before.length, bytes, 0, bytes.length, lastNanos, out);
             }
         }
     }

@@ -78,13 +78,6 @@ final class LostStream {
         return judged(bytes, trace, StreamJudge.Moment.READ, out);
     }
 
-    /** Takes a frame that was begun and turned out to be another one. */
-    byte @Nullable [] begin(
-            GuessSearch.Found found, byte[] bytes, ReadTrace trace, long read, long nanos, Consumer<Message> out) {
-        note(read, nanos);
-        return give(judge.as(found, bytes), bytes, trace, out);
-    }
-
     /** Takes bytes that a guess divides into frames, with the finding that says so. */
     byte @Nullable [] begin(
             LengthGuess guess,

@@ -129,7 +129,7 @@ final class RecordEndReader extends BufferingReader {
                 forgetOpen();
                 search.forget();
             }
-            Finding why = end.equals(told)
+            Finding why = told != null && told.equals(end)
                     ? FindingFactory.find(WireText.MORE_OF_THE_SAME_END, Certainty.LIKELY, end.words())
                     : otherEnd(end, SeemingEnd.count(bytes, end));
             told = end;
