@@ -101,8 +101,8 @@ final class ClientConnection implements AutoCloseable {
         byte[] buffer = new byte[READ_SIZE];
         try {
             InputStream in = socket.getInputStream();
-            int pauseMillis = (int) TimeUnit.NANOSECONDS.toMillis(reader.pauseNanos());
             for (int count = 0; count >= 0; ) {
+                int pauseMillis = (int) TimeUnit.NANOSECONDS.toMillis(reader.pauseNanos());
                 socket.setSoTimeout(reader.frameOpen() ? pauseMillis : 0);
                 count = readOrPause(in, buffer, reader, deliver);
                 if (count > 0) {

@@ -248,6 +248,12 @@ public enum FilterLanguageText implements TextCode {
     CAUSE_OVERLOADED("cause.overloaded"),
     CAUSE_NUL_COUNTED("cause.nul-counted"),
     CAUSE_LINE_UNFINISHED("cause.line-unfinished"),
+    CAUSE_LENGTH_TOO_LARGE("cause.length-too-large"),
+    CAUSE_TWO_SENDERS("cause.two-senders"),
+    CAUSE_OTHER_LENGTH("cause.other-length"),
+    CAUSE_OTHER_END("cause.other-end"),
+    CAUSE_LINE_OPEN("cause.line-open"),
+    CAUSE_MORE_OF_THE_SAME("cause.more-of-the-same"),
     CAUSE_UNKNOWN("cause.unknown");
 
     private static final Map<String, FilterLanguageText> BY_KEY =

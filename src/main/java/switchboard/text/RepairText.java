@@ -1,5 +1,6 @@
 package switchboard.text;
 
+import static switchboard.text.ArgumentKind.NESTED;
 import static switchboard.text.ArgumentKind.NUMBER;
 import static switchboard.text.ArgumentKind.TEXT;
 
@@ -76,7 +77,7 @@ public enum RepairText implements TextCode {
     /** Use a listener with the framing. */
     OTHER_PROGRAM_FRAMING("other-program.framing", TEXT),
     /** Send the whole header. */
-    HEADER_INCOMPLETE("header-incomplete"),
+    HEADER_INCOMPLETE("header-incomplete", NUMBER),
     /** Send the whole body. */
     BODY_INCOMPLETE("body-incomplete"),
     /** Send the line's end. */
@@ -90,7 +91,35 @@ public enum RepairText implements TextCode {
     /** Send messages as agreed. */
     UNKNOWN("unknown", NUMBER),
     /** Encrypt the body only. */
-    UNKNOWN_NOISE("unknown.noise");
+    UNKNOWN_NOISE("unknown.noise"),
+    /** Count the body alone. */
+    LENGTH_TOO_LARGE("length-too-large"),
+    /** Let one sender write at a time. */
+    TWO_SENDERS("two-senders"),
+    /** Use a listener with the client's framing, or write the length as agreed. */
+    OTHER_LENGTH("other-length", TEXT, NESTED),
+    /** Use a listener with the client's end, or send the agreed one. */
+    OTHER_END("other-end", TEXT),
+    /** Write as agreed. */
+    AS_AGREED("as-agreed", NESTED),
+    /** Digits and spaces up to a width. */
+    WRITE_SPACES("write-spaces", NUMBER),
+    /** Zeros and digits up to a width. */
+    WRITE_ZEROS("write-zeros", NUMBER),
+    /** Two bytes, the highest first. */
+    WRITE_U16("write-u16"),
+    /** Two bytes, the lowest first. */
+    WRITE_U16_LOWEST("write-u16le"),
+    /** Four bytes, the highest first. */
+    WRITE_U32("write-u32"),
+    /** Four bytes, the lowest first. */
+    WRITE_U32_LOWEST("write-u32le"),
+    /** Eight bytes, the highest first. */
+    WRITE_U64("write-u64"),
+    /** Eight bytes, the lowest first. */
+    WRITE_U64_LOWEST("write-u64le"),
+    /** A framing that is described. */
+    WRITE_DESCRIBED("write-described", NESTED);
 
     private final Declaration declaration;
 

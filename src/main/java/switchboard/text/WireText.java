@@ -18,6 +18,8 @@ public enum WireText implements TextCode {
     HEADER_NOT_CANONICAL("header-not-canonical", RepairText.HEADER_NOT_CANONICAL, TEXT, TEXT),
     /** The header, the name of the framing, and the header that it writes. */
     HEADER_WRITTEN_OTHERWISE("header-not-canonical.described", null, TEXT, TEXT, TEXT),
+    /** The header, the name of the framing, the header that it writes, and how a client writes it. */
+    HEADER_AS_AGREED("header-not-canonical.as-agreed", RepairText.AS_AGREED, TEXT, TEXT, TEXT, NESTED),
     /** The first wrong byte in hexadecimal digits, and its position. */
     NOT_UTF8("not-utf8", RepairText.NOT_UTF8, TEXT, COUNT),
     /** The first wrong byte in hexadecimal digits, and its position; the bytes are hardly a text. */
@@ -48,6 +50,14 @@ public enum WireText implements TextCode {
     NO_HEADER("no-header", RepairText.NO_HEADER, TEXT, NUMBER),
     /** The bytes, and the description of the framing. */
     NO_HEADER_DESCRIBED("no-header.described", null, TEXT, NESTED),
+    /** The bytes, the description of the framing, and how a client writes it. */
+    NO_HEADER_AS_AGREED("no-header.as-agreed", RepairText.AS_AGREED, TEXT, NESTED, NESTED),
+    /** The text, the width of the length, the length that its first bytes would be, and how a client writes it. */
+    NO_HEADER_AS_LENGTH("no-header.as-length", RepairText.AS_AGREED, TEXT, NUMBER, COUNT, NESTED),
+    /** The number of white space characters, the description of the framing, and how a client writes it. */
+    NO_HEADER_BLANK("no-header.blank", RepairText.AS_AGREED, COUNT, NESTED, NESTED),
+    /** The text, which was read as the beginning of the header behind it. */
+    NO_HEADER_GLUED("no-header.glued", null, TEXT),
     /** The bytes, and those with which a message begins. */
     NO_BEGINNING("no-header.beginning", null, TEXT, TEXT),
     /** The text. */
@@ -72,10 +82,36 @@ public enum WireText implements TextCode {
     BAD_NUMBER_WORD("bad-number.word", RepairText.BAD_NUMBER, TEXT, NUMBER),
     /** The word in place of the number, the format of the bytes behind it, and the agreed width. */
     BAD_NUMBER_WORD_BEFORE("bad-number.word-before", RepairText.BAD_NUMBER, TEXT, NESTED, NUMBER),
+    /** The announced length, the bytes before the next header, and the difference. */
+    LENGTH_TOO_LARGE("length-too-large", RepairText.LENGTH_TOO_LARGE, COUNT, COUNT, COUNT),
+    /** The announced length, the bytes before the next header, and the difference, which is 1. */
+    LENGTH_TOO_LARGE_ONE("length-too-large.one-more", RepairText.LENGTH_TOO_LARGE, COUNT, COUNT, COUNT),
+    /** The announced length, the bytes before the next header, and the difference, which quotation marks make. */
+    LENGTH_TOO_LARGE_QUOTES("length-too-large.quotes", RepairText.LENGTH_TOO_LARGE, COUNT, COUNT, COUNT),
+    /** The announced length, the bytes before the next header, and the difference, which is the header's width. */
+    LENGTH_TOO_LARGE_HEADER("length-too-large.header", RepairText.LENGTH_TOO_LARGE, COUNT, COUNT, COUNT),
+    /** The announced length, the bytes before the next header, and the difference. */
+    LENGTH_TOO_LARGE_OR_SENDERS("length-too-large.or-senders", RepairText.TWO_SENDERS, COUNT, COUNT, COUNT),
+    /** The announced length, the bytes before the other header, and those behind its message. */
+    TWO_SENDERS("two-senders", RepairText.TWO_SENDERS, COUNT, COUNT, COUNT),
+    /** The description of the length that fits, the agreed one, the name of the first, and how a client writes. */
+    OTHER_LENGTH("other-length", RepairText.OTHER_LENGTH, NESTED, NESTED, TEXT, NESTED),
+    /** The number of bytes. */
+    MORE_OF_THE_SAME("more-of-the-same", null, COUNT),
+    /** The description of the length. */
+    MORE_OF_THE_SAME_FRAMING("more-of-the-same.framing", null, NESTED),
+    /** The end. */
+    MORE_OF_THE_SAME_END("more-of-the-same.end", null, TEXT),
+    /** The number of bytes. */
+    MORE_OF_THE_SENDER("more-of-the-same.sender", null, COUNT),
+    /** The number of bytes. */
+    MORE_OF_THE_MESSAGE("more-of-the-same.message", null, COUNT),
     /** The announced length, and the limit. */
     TOO_LONG("too-long", RepairText.TOO_LONG, COUNT, COUNT),
     /** The highest length that is counted, which is less than the announced one, and the limit. */
     TOO_LONG_TO_COUNT("too-long.to-count", RepairText.TOO_LONG, COUNT, COUNT),
+    /** The text, the width of the length, the length that its first bytes would be, and how a client writes it. */
+    TOO_LONG_TEXT("too-long.text", RepairText.AS_AGREED, TEXT, NUMBER, COUNT, NESTED),
     /** The announced length, the limit, and the kept and the skipped bytes of the body. */
     TOO_LONG_SKIPPED("too-long.skipped", RepairText.TOO_LONG_SKIPPED, COUNT, COUNT, COUNT, COUNT),
     /** The announced length, the limit, and the kept and the skipped bytes of the body. */
@@ -90,6 +126,10 @@ public enum WireText implements TextCode {
     BINARY_LENGTH_BIG_ENDIAN("binary-length-big-endian", RepairText.BINARY_LENGTH_BIG_ENDIAN, NUMBER, NUMBER),
     /** The length, and the agreed width. */
     BINARY_LENGTH_LITTLE_ENDIAN("binary-length-little-endian", RepairText.BINARY_LENGTH_LITTLE_ENDIAN, NUMBER, NUMBER),
+    /** The header in hexadecimal digits, the length, the one that is read, the framing, and how a client writes. */
+    ORDER_HIGHEST_FIRST("binary-length-big-endian.order", RepairText.OTHER_LENGTH, TEXT, COUNT, COUNT, TEXT, NESTED),
+    /** The header in hexadecimal digits, the length, the one that is read, the framing, and how a client writes. */
+    ORDER_LOWEST_FIRST("binary-length-little-endian.order", RepairText.OTHER_LENGTH, TEXT, COUNT, COUNT, TEXT, NESTED),
     /** The length, and the agreed width. */
     JAVA_WRITE_UTF("java-write-utf", RepairText.JAVA_WRITE_UTF, NUMBER, NUMBER),
     /** No argument; Java objects were received. */
@@ -154,6 +194,8 @@ public enum WireText implements TextCode {
     HEADER_INCOMPLETE_WAITED("header-incomplete.waited", RepairText.HEADER_INCOMPLETE, TEXT, BYTES, NUMBER),
     /** The bytes, and the description of the framing. */
     HEADER_INCOMPLETE_DESCRIBED("header-incomplete.described", null, TEXT, NESTED),
+    /** The bytes, the description of the framing, and how a client writes it. */
+    HEADER_INCOMPLETE_AS_AGREED("header-incomplete.as-agreed", RepairText.AS_AGREED, TEXT, NESTED, NESTED),
     /** The announced, the received and the missing bytes. */
     BODY_INCOMPLETE_ENDED("body-incomplete.ended", RepairText.BODY_INCOMPLETE, COUNT, COUNT, COUNT),
     /** The announced, the received and the missing bytes. */
@@ -184,6 +226,14 @@ public enum WireText implements TextCode {
     LINE_UNFINISHED("line-unfinished", RepairText.LINE_UNFINISHED, TEXT),
     /** The beginning of the message, and the ends. */
     RECORD_UNFINISHED("line-unfinished.record", null, TEXT, NESTED),
+    /** The beginning of the message, and the ends. */
+    RECORD_OPEN("line-open", null, TEXT, NESTED),
+    /** The last message, and the ends. */
+    RECORD_LAST("line-open.last", null, TEXT, NESTED),
+    /** The end that came, the agreed ones, and the framing that has it. */
+    OTHER_END("other-end", RepairText.OTHER_END, TEXT, NESTED, TEXT),
+    /** The byte in hexadecimal digits and its name, the byte that was meant, and the agreed ends. */
+    OTHER_END_HEXADECIMAL("other-end.hexadecimal", null, TEXT, TEXT, TEXT, NESTED),
     /** The number of bytes. */
     LATE_REST("late-rest", RepairText.LATE_REST, COUNT),
     /** The number of bytes, and of those that are kept. */

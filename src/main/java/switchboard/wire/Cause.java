@@ -39,6 +39,14 @@ public enum Cause {
     BAD_NUMBER(PROBLEM),
     /** The length exceeds the limit. */
     TOO_LONG(PROBLEM),
+    /** The length is larger than the body: the next header stands inside the bytes that it promised. */
+    LENGTH_TOO_LARGE(PROBLEM),
+    /** A second header stands inside a body, and the rest of the body follows behind its message. */
+    TWO_SENDERS(PROBLEM),
+    /** The length is written in another form than agreed. */
+    OTHER_LENGTH(PROBLEM),
+    /** The bytes have the same cause as those before. */
+    MORE_OF_THE_SAME(NOTE),
     /** The messages end in a newline instead of having a header. */
     NEWLINE_FRAMES(PROBLEM),
     /** The length is binary, the most significant byte first. */
@@ -91,6 +99,10 @@ public enum Cause {
     OVERLOADED(PROBLEM),
     /** The body ends in the NUL of a C string. */
     NUL_COUNTED(NOTE),
+    /** A line or record has no end so far, or the client finished behind it. */
+    LINE_OPEN(NOTE),
+    /** The lines or records end with other bytes than agreed. */
+    OTHER_END(PROBLEM),
     /** The last line came without its line end. */
     LINE_UNFINISHED(PROBLEM),
     /** The bytes match no known pattern. */

@@ -43,6 +43,35 @@ public final class ReadTrace {
         return new ReadTrace(firstRead, sizes.clone(), gapsMicros.clone());
     }
 
+    /** Returns this trace with {@code bytes} more of read number {@code read}, which is its last one or the next. */
+    public ReadTrace followedBy(long read, int bytes) {
+        boolean last = read == firstRead + sizes.length - 1;
+        int count = last ? sizes.length : sizes.length + 1;
+        int[] all = Arrays.copyOf(sizes, count);
+        all[count - 1] += bytes;
+        return new ReadTrace(firstRead, all, Arrays.copyOf(gaps, count));
+    }
+
+    /** Returns the trace of {@code size} bytes, at least 1, of this message from the byte at {@code from} on. */
+    public ReadTrace slice(int from, int size) {
+        int piece = 0;
+        int before = from;
+        while (before >= sizes[piece]) {
+            before -= sizes[piece++];
+        }
+        int first = piece;
+        int left = size + before;
+        while (left > sizes[piece]) {
+            left -= sizes[piece++];
+        }
+        int[] some = Arrays.copyOfRange(sizes, first, piece + 1);
+        int[] pauses = Arrays.copyOfRange(gaps, first, piece + 1);
+        some[piece - first] = left;
+        some[0] -= before;
+        pauses[0] = 0;
+        return new ReadTrace(firstRead + first, some, pauses);
+    }
+
     /** Returns the number of the first read, counted from 1 per connection; 0 for {@link #NONE}. */
     public long firstRead() {
         return firstRead;

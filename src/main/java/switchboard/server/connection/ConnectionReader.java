@@ -87,6 +87,12 @@ final class ConnectionReader {
         }
         long now = clock.nanos();
         pace.read(buffer.handTo(frames, count, now, into::add), now);
+        if (!buffer.hasReadTimeout() && frames.unframed()) {
+            // No pause will be noticed, so nothing is gathered until one.
+            while (frames.pauseNanos() > 0 && frames.unframed()) {
+                frames.pause(into::add);
+            }
+        }
         return ReadResult.READ;
     }
 
@@ -100,8 +106,9 @@ final class ConnectionReader {
         long began = clock.nanos();
         int count = NOTHING;
         try {
-            long pause = TimeUnit.NANOSECONDS.toMillis(frames.pauseNanos());
-            count = buffer.read(pause > 0 ? (int) pause : state.frame().millisLeft());
+            int pause = (int) TimeUnit.NANOSECONDS.toMillis(frames.pauseNanos());
+            int left = state.frame().millisLeft();
+            count = buffer.read(pause > 0 && left > 0 ? Math.min(pause, left) : Math.max(pause, left));
         } catch (SocketTimeoutException timedOut) {
             count = NOTHING;
         }

@@ -33,6 +33,11 @@ final class ReadBuffer implements AutoCloseable {
         return transport.read(into, 0, into.length, timeoutMillis);
     }
 
+    /** Returns whether a read obeys its timeout. */
+    boolean hasReadTimeout() {
+        return transport.hasReadTimeout();
+    }
+
     /** Reads and discards the available bytes; returns their number, or -1 at the end of the stream. */
     int discard(int timeoutMillis) throws IOException {
         int count = read(timeoutMillis);

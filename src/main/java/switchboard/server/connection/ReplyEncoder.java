@@ -81,9 +81,16 @@ final class ReplyEncoder {
             case AutoReply.Echo echo ->
                 usual == ReplyFormat.FRAMED && isFramedAsWeDo(received)
                         ? Message.outbound(received.bytes(), received.headerLength(), received.bodyLength())
-                        : encode(settings.framing().content(received), received, usual);
+                        : encode(content(received), received, usual);
             case AutoReply.Fixed fixed -> encode(fixed.body(), received, usual);
         };
+    }
+
+    /** Returns the bytes of an echo: of a message without our framing all of them, because the client framed them. */
+    private byte[] content(Message received) {
+        return received.shape() == FrameStatus.UNFRAMED
+                ? received.bytes()
+                : settings.framing().content(received);
     }
 
     private Message encode(byte[] body, Message received, ReplyFormat usual) {

@@ -375,7 +375,10 @@ public final class StreamConnection implements ConnectedClient, Runnable {
     /** Handles the client's FIN (half-close); the client may still wait for an answer. */
     private void finished(List<Message> messages) {
         publish(messages, true);
-        boolean truncated = !messages.isEmpty();
+        Optional<Message> unfinished = messages.stream()
+                .filter(message -> message.shape() != FrameStatus.FRAMED)
+                .findFirst();
+        boolean truncated = unfinished.isPresent();
         CloseReason reason = truncated ? CloseReason.TRUNCATED : CloseReason.FIN;
         boolean waits = (state.unanswered() > 0 || !sender.isIdle()) && transport.canBeAnsweredAfterEnd();
         if (waits && !context.registry.hasRoomToAnswer()) {
@@ -386,7 +389,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
         CodedText how;
         if (truncated) {
             how = ServerText.LEFT_TRUNCATED.with(
-                    classCode.hidden(messages.getFirst().findings().getFirst()).text());
+                    classCode.hidden(unfinished.get().findings().getFirst()).text());
         } else if (waits) {
             how = ServerText.LEFT_FINISHED.with();
         } else {

@@ -69,6 +69,9 @@ public final class MalformedHeaders {
         int digits = first.group(1).length();
         int said = Integer.parseInt(first.group(1));
         int wide = first.end();
+        if (said == 0) {
+            return Optional.empty();
+        }
         // Spaces at the beginning of the body look like padding, so a width that fits the size exactly takes
         // precedence.
         for (int k = digits; k <= wide; k++) {
@@ -100,10 +103,10 @@ public final class MalformedHeaders {
             big = big << 8 | (bytes[at + i] & 0xFF);
             little |= (long) (bytes[at + i] & 0xFF) << 8 * i;
         }
-        if (size >= 4 && big == size - 4) {
+        if (size > 4 && big == size - 4) {
             return Optional.of(FindingFactory.find(WireText.BINARY_LENGTH_BIG_ENDIAN, Certainty.CERTAIN, big, width));
         }
-        if (size >= 4 && little == size - 4) {
+        if (size > 4 && little == size - 4) {
             return Optional.of(
                     FindingFactory.find(WireText.BINARY_LENGTH_LITTLE_ENDIAN, Certainty.CERTAIN, little, width));
         }

@@ -62,6 +62,14 @@ final class EndSearch {
         return at < end ? at + 1 : -1;
     }
 
+    /** Returns whether an end stands in the bytes, whatever was found before. */
+    boolean isIn(byte[] buffer, int from, int end) {
+        int before = found;
+        boolean is = next(buffer, from, end) >= 0;
+        found = before;
+        return is;
+    }
+
     /** Returns the index of the next byte that may be the last one of an end; {@code end} if there is none. */
     private int last(byte[] buffer, int from, int end) {
         int at = from;

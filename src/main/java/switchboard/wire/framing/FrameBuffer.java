@@ -133,6 +133,22 @@ final class FrameBuffer {
         System.arraycopy(chunk, 0, into, at, Math.min(used, length - at));
     }
 
+    /** Returns the last {@code most} bytes, or all of them if they are fewer. */
+    byte[] tail(int most) {
+        byte[] tail = new byte[Math.min(most, size)];
+        int left = tail.length;
+        int part = Math.min(left, used);
+        System.arraycopy(chunk, used - part, tail, left - part, part);
+        left -= part;
+        for (int at = full.size() - 1; left > 0; at--) {
+            byte[] one = full.get(at);
+            part = Math.min(left, one.length);
+            System.arraycopy(one, one.length - part, tail, left - part, part);
+            left -= part;
+        }
+        return tail;
+    }
+
     /** Returns all bytes. */
     byte[] bytes() {
         byte[] all = full.isEmpty() && used == chunk.length ? chunk : new byte[size];

@@ -2,17 +2,30 @@ package switchboard.wire.framing;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import switchboard.text.WireText;
+import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
 import switchboard.wire.Escapes;
 import switchboard.wire.Finding;
 import switchboard.wire.Message;
 import switchboard.wire.Utf8;
+import switchboard.wire.explain.Agreement;
 import switchboard.wire.explain.FindingFactory;
+import switchboard.wire.explain.GuessSearch;
+import switchboard.wire.explain.LengthGuess;
+import switchboard.wire.explain.LookBack;
 import switchboard.wire.explain.MalformedHeaders;
 import switchboard.wire.explain.ProtocolSignatures;
+import switchboard.wire.explain.StreamJudge;
+import switchboard.wire.part.BcdField;
+import switchboard.wire.part.BinaryField;
+import switchboard.wire.part.BytePattern;
+import switchboard.wire.part.Counting;
+import switchboard.wire.part.DecimalField;
 
 /**
  * Explains bytes that are no frame, from what the same connection sent before.
@@ -28,6 +41,12 @@ final class FramingExplainer {
 
     /** The largest length that an explanation states; a larger number is no length that a client means. */
     private static final long SURELY_NO_LENGTH = 999_999_999_999L;
+
+    /**
+     * The length from which a binary one is more likely in the other byte order: beyond the largest limit, 16 MiB, there
+     * is no length whose lowest byte is not zero in the other order.
+     */
+    private static final long SURELY_ANOTHER_ORDER = 1L << 24;
 
     /** The reason why the rest of a frame did not come, with the texts for header, body and a body too long. */
     enum MissingRest {
@@ -49,7 +68,19 @@ final class FramingExplainer {
         }
     }
 
+    /** The causes whose sentences and repairs speak of digits that spaces fill up. */
+    private static final Set<Cause> OF_SPACES = EnumSet.of(
+            Cause.NO_HEADER,
+            Cause.UNKNOWN,
+            Cause.HEADER_UNPADDED,
+            Cause.HEADER_NUL_PADDED,
+            Cause.HEADER_TOO_WIDE,
+            Cause.BAD_NUMBER);
+
     private final LengthPrefix framing;
+    /** Created at the first use, because clients that do nothing wrong need none. */
+    private @Nullable Agreement agreement;
+
     private final int width;
     private final boolean unmistakable;
     private final int maxBody;
@@ -70,6 +101,11 @@ final class FramingExplainer {
         this.maxBody = maxBody;
     }
 
+    private Agreement agreement() {
+        Agreement known = agreement;
+        return known == null ? agreement = framing.agreement() : known;
+    }
+
     /** Notes a complete frame. */
     void framed(Message message) {
         frames++;
@@ -79,6 +115,93 @@ final class FramingExplainer {
         before = message.bodyLength() <= KEPT_BODY ? message.bytes() : null;
         missingBefore =
                 before == null ? Utf8.missingAtEnd(message.bytes(), message.headerLength(), message.bodyLength()) : 0;
+    }
+
+    /** Returns the last frame if it directly precedes the next bytes and is short enough to be kept; null otherwise. */
+    byte @Nullable [] before() {
+        return afterFrame ? before : null;
+    }
+
+    /** Returns the width of the header of the frame {@link #before}. */
+    int headerBefore() {
+        return headerBefore;
+    }
+
+    /** Returns the length of the body of the frame {@link #before}. */
+    long saidBefore() {
+        return saidBefore;
+    }
+
+    /** Returns the explainer of lost headers by the frame before; null if this framing has none. */
+    @Nullable
+    LookBack lookBack() {
+        LengthGuess header = agreement().header();
+        return header == null || !agreement().bare() ? null : new LookBack(header, maxBody);
+    }
+
+    /**
+     * Returns how the bytes of an open frame whose rest does not come are to be divided; null if they are no other
+     * frames.
+     *
+     * @param header the width of its header in bytes
+     * @param said the length in its header
+     * @param rest the reason why it does not come
+     * @param isLast whether the frame ends here, so that a header inside it is one
+     * @param over the bytes that the length before counted too many; 0 if none
+     */
+    LookBack.@Nullable Cut examine(
+            byte[] bytes, int header, long said, MissingRest rest, boolean isLast, int over) {
+        LookBack look = lookBack();
+        if (look == null) {
+            return null;
+        }
+        int end = bytes.length;
+        return look.glued(bytes, header, end)
+                .or(() -> look.wider(bytes, end))
+                .or(() -> isLast ? look.tooLarge(bytes, header, end, said, end, over) : Optional.empty())
+                .or(() -> countsItself(bytes, header, said, rest))
+                .or(() -> otherLength(bytes))
+                .orElse(null);
+    }
+
+    private Optional<LookBack.Cut> countsItself(byte[] bytes, int header, long said, MissingRest rest) {
+        LengthGuess itself = new LengthGuess(BytePattern.EMPTY, agreement().field(), Counting.ITSELF);
+        return header + said - bytes.length == header
+                        && itself.walk(bytes, 0, bytes.length, maxBody).isExact()
+                ? Optional.of(new LookBack.Cut(0, 0, 0, 0, 0, itself, headerCounted(said, header, rest)))
+                : Optional.empty();
+    }
+
+    private Optional<LookBack.Cut> otherLength(byte[] bytes) {
+        if (isDecimal()) {
+            return Optional.empty();
+        }
+        return GuessSearch.exact(bytes, 0, bytes.length, maxBody, true)
+                .filter(found ->
+                        found.certainty() == Certainty.CERTAIN || found.guess().field() instanceof BcdField)
+                .map(found -> new LookBack.Cut(
+                        0, 0, 0, 0, 0, found.guess(), new StreamJudge(agreement(), maxBody).examined(found, bytes)));
+    }
+
+    /** Returns whether the length is in decimal digits. */
+    boolean isDecimal() {
+        return agreement().field() instanceof DecimalField;
+    }
+
+    /** Explains digits that were read as the beginning of a header which was given with the frame before. */
+    Finding glued(byte[] bytes, int size) {
+        return FindingFactory.find(WireText.NO_HEADER_GLUED, Certainty.CERTAIN, Escapes.quote(bytes, 0, size));
+    }
+
+    /** Notes that bytes behind the last frame belong to a frame before it. */
+    void interrupted() {
+        before = null;
+        missingBefore = 0;
+    }
+
+    /** Returns the number of complete frames. */
+    long frames() {
+        return frames;
     }
 
     /** Notes that the last bytes were no frame. */
@@ -123,16 +246,21 @@ final class FramingExplainer {
     /** Returns the note on a header that is readable but not canonical. */
     Finding notCanonical(byte[] frame, int header, int body) {
         String quote = Escapes.quote(frame, 0, header);
-        if (framing.isSpacesRight()) {
+        if (framing.equals(Framings.HEADER64)) {
             return FindingFactory.find(WireText.HEADER_NOT_CANONICAL, Certainty.CERTAIN, quote, framing.name());
         }
         Message usual = framing.frameClaiming(new byte[0], body);
-        return FindingFactory.find(
-                WireText.HEADER_WRITTEN_OTHERWISE,
-                Certainty.CERTAIN,
-                quote,
-                framing.name(),
-                Escapes.quote(usual.bytes(), 0, usual.headerLength()));
+        String written = Escapes.quote(usual.bytes(), 0, usual.headerLength());
+        return agreement().isPlainDecimal()
+                ? FindingFactory.find(
+                        WireText.HEADER_AS_AGREED,
+                        Certainty.CERTAIN,
+                        quote,
+                        framing.name(),
+                        written,
+                        agreement().writing())
+                : FindingFactory.find(
+                        WireText.HEADER_WRITTEN_OTHERWISE, Certainty.CERTAIN, quote, framing.name(), written);
     }
 
     /** Explains a frame of {@code frame} bytes whose last ones are not the agreed end. */
@@ -158,7 +286,23 @@ final class FramingExplainer {
     boolean isDoubtful(byte[] bytes, int at, int end, long said) {
         return said > SURELY_NO_LENGTH
                 || framing.isDoubtful(bytes, at, end)
-                || ProtocolSignatures.of(bytes, at, end).isPresent();
+                || ProtocolSignatures.of(bytes, at, end).isPresent()
+                || isOtherLength(bytes, at, end, said);
+    }
+
+    /**
+     * Returns whether a binary length beyond the limit is text, or is within the limit in the other byte order, so that
+     * the bytes are explained as others that are no message.
+     */
+    boolean isOtherLength(byte[] bytes, int at, int end, long said) {
+        if (!agreement().bare() || !(agreement().field() instanceof BinaryField binary) || said < SURELY_ANOTHER_ORDER) {
+            return false;
+        }
+        if (GuessSearch.isText(bytes, at, end)) {
+            return true;
+        }
+        long other = new BinaryField(binary.width(), !binary.lowestFirst()).scan(bytes, at, binary.width());
+        return other > 0 && other <= maxBody;
     }
 
     /**
@@ -185,11 +329,25 @@ final class FramingExplainer {
             if (leftOver.isPresent()) {
                 return leftOver.get();
             }
+            if (isBlank(bytes, 0, bytes.length)) {
+                return blank(bytes.length);
+            }
             String quote = Escapes.quote(bytes, 0, bytes.length);
-            return framing.isPlainDecimal()
-                    ? FindingFactory.find(rest.header, Certainty.CERTAIN, quote, bytes.length, width)
+            if (agreement().isSpaces()) {
+                return FindingFactory.find(rest.header, Certainty.CERTAIN, quote, bytes.length, width);
+            }
+            return agreement().bare()
+                    ? FindingFactory.find(
+                            WireText.HEADER_INCOMPLETE_AS_AGREED,
+                            Certainty.CERTAIN,
+                            quote,
+                            framing.description(),
+                            agreement().writing())
                     : FindingFactory.find(
                             WireText.HEADER_INCOMPLETE_DESCRIBED, Certainty.CERTAIN, quote, framing.description());
+        }
+        if (isTextAsLength(bytes, 0, bytes.length)) {
+            return textAsLength(bytes, 0, bytes.length, said);
         }
         int came = bytes.length - header;
         if (!framing.isBare()) {
@@ -197,10 +355,49 @@ final class FramingExplainer {
             return FindingFactory.find(
                     WireText.BODY_INCOMPLETE_DESCRIBED, Certainty.CERTAIN, wanted, came, wanted - came);
         }
-        if (rest == MissingRest.WAITED && said - came == header) {
-            return FindingFactory.find(WireText.BODY_INCOMPLETE_HEADER_COUNTED, Certainty.LIKELY, said, came, header);
+        if (said - came == header) {
+            return headerCounted(said, header, rest);
         }
         return FindingFactory.find(rest.body, Certainty.CERTAIN, said, came, said - came);
+    }
+
+    /** Explains a length that counts its header, too: as many bytes are missing. */
+    Finding headerCounted(long said, int header, MissingRest rest) {
+        Certainty certainty = rest == MissingRest.CUT ? Certainty.POSSIBLE : Certainty.LIKELY;
+        return FindingFactory.find(WireText.BODY_INCOMPLETE_HEADER_COUNTED, certainty, said, said - header, header);
+    }
+
+    private boolean isTextAsLength(byte[] bytes, int at, int end) {
+        return agreement().bare()
+                && agreement().field() instanceof BinaryField binary
+                && binary.width() > 1
+                && end - at > binary.width()
+                && bytes[at] > ' '
+                && GuessSearch.isText(bytes, at, end);
+    }
+
+    private Finding textAsLength(byte[] bytes, int at, int end, long said) {
+        return FindingFactory.find(
+                said > maxBody ? WireText.TOO_LONG_TEXT : WireText.NO_HEADER_AS_LENGTH,
+                Certainty.LIKELY,
+                Escapes.quote(bytes, at, end - at),
+                width,
+                said,
+                agreement().writing());
+    }
+
+    private static boolean isBlank(byte[] bytes, int at, int end) {
+        for (int i = at; i < end; i++) {
+            if (!Utf8.isAsciiSpace(bytes[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Finding blank(int size) {
+        return FindingFactory.find(
+                WireText.NO_HEADER_BLANK, Certainty.CERTAIN, size, framing.description(), agreement().writing());
     }
 
     /** Explains bytes in the place of a header; {@code end} is where the next header begins. */
@@ -212,15 +409,44 @@ final class FramingExplainer {
 
     /** Explains bytes that are no known protocol and no remainder of the frame before. */
     private Finding noHeader(byte[] bytes, int at, int end) {
-        if (!framing.isPlainDecimal()) {
-            return FindingFactory.find(
-                    WireText.NO_HEADER_DESCRIBED,
-                    Certainty.CERTAIN,
-                    Escapes.quote(bytes, at, end - at),
-                    framing.description());
+        if (isTextAsLength(bytes, at, end)) {
+            return textAsLength(bytes, at, end, agreement().field().scan(bytes, at, width));
         }
-        return MalformedHeaders.of(bytes, at, end, width)
+        if (isBlank(bytes, at, end) && end - at < width) {
+            return blank(end - at);
+        }
+        if (!agreement().isPlainDecimal()) {
+            return asAgreed(bytes, at, end);
+        }
+        if (isPaddingBefore(bytes, at)) {
+            return FindingFactory.find(WireText.HEADER_TOO_WIDE, Certainty.LIKELY, width);
+        }
+        Finding why = MalformedHeaders.of(bytes, at, end, width)
                 .orElseGet(() -> MalformedHeaders.byLook(bytes, at, end, width, frames > 0));
+        return agreement().isSpaces() || !OF_SPACES.contains(why.cause()) ? why : asAgreed(bytes, at, end);
+    }
+
+    /** Returns whether blanks go on that were the whole body of the frame before. */
+    private boolean isPaddingBefore(byte[] bytes, int at) {
+        byte[] frame = before;
+        return agreement().isSpaces()
+                && afterFrame
+                && frame != null
+                && saidBefore > 0
+                && bytes[at] == ' '
+                && isBlank(frame, headerBefore, headerBefore + (int) saidBefore);
+    }
+
+    private Finding asAgreed(byte[] bytes, int at, int end) {
+        String quote = Escapes.quote(bytes, at, end - at);
+        return agreement().bare()
+                ? FindingFactory.find(
+                        WireText.NO_HEADER_AS_AGREED,
+                        Certainty.CERTAIN,
+                        quote,
+                        framing.description(),
+                        agreement().writing())
+                : FindingFactory.find(WireText.NO_HEADER_DESCRIBED, Certainty.CERTAIN, quote, framing.description());
     }
 
     /** Explains bytes as the uncounted remainder of the frame before. */

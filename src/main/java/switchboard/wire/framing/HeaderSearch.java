@@ -30,6 +30,11 @@ record HeaderSearch(LengthPrefix framing, int maxBody) {
         return end;
     }
 
+    /** Returns the index of the next canonical header that is no other bytes by accident, or {@code end}. */
+    int unmistakable(byte[] buffer, int from, int end) {
+        return framing.isUnmistakable() ? next(buffer, from, end, false) : end;
+    }
+
     /** Returns the length in bytes of the whole frame with a canonical header at {@code at}; -1 if there is none. */
     private int frame(byte[] buffer, int at, int end) {
         int have = Math.min(framing.headerLength(), end - at);

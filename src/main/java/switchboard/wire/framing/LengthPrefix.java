@@ -3,11 +3,11 @@ package switchboard.wire.framing;
 import switchboard.text.CodedText;
 import switchboard.text.FramingText;
 import switchboard.wire.Message;
+import switchboard.wire.explain.Agreement;
+import switchboard.wire.explain.LengthGuess;
 import switchboard.wire.part.BytePattern;
 import switchboard.wire.part.Counting;
-import switchboard.wire.part.DecimalField;
 import switchboard.wire.part.LengthField;
-import switchboard.wire.part.Padding;
 
 /**
  * A framing whose header has the length of the message in bytes: perhaps a beginning, the length, the body, perhaps an
@@ -100,16 +100,10 @@ public record LengthPrefix(
         return before.isEmpty() && end.isEmpty() && counts == Counting.BODY && adjust == 0;
     }
 
-    /** Returns whether the header is decimal digits that spaces or zeros fill up, and nothing else. */
-    boolean isPlainDecimal() {
-        return isBare()
-                && field instanceof DecimalField decimal
-                && (decimal.padding() == Padding.SPACE || decimal.padding() == Padding.ZERO);
-    }
-
-    /** Returns whether the header is decimal digits that spaces on the right fill up, and nothing else. */
-    boolean isSpacesRight() {
-        return isPlainDecimal() && field instanceof DecimalField decimal && decimal.padding() == Padding.SPACE;
+    /** Returns this framing as explanations see it. */
+    Agreement agreement() {
+        LengthGuess header = end.isEmpty() && adjust == 0 ? new LengthGuess(before, field, counts) : null;
+        return new Agreement(header, field, description(), isBare());
     }
 
     @Override

@@ -13,6 +13,9 @@ import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
 import switchboard.wire.explain.BodyFindings;
 import switchboard.wire.explain.FindingFactory;
+import switchboard.wire.explain.LengthGuess;
+import switchboard.wire.explain.LookBack;
+import switchboard.wire.explain.OwedBytes;
 
 /**
  * Reads frames that begin with their length.
@@ -41,6 +44,27 @@ final class LengthPrefixReader extends BufferingReader {
 
     /** The width of the open frame's header; 0 as long as it is incomplete. */
     private int header;
+
+    /**
+     * The last whole frame of this read, which is given once the bytes behind it are known: they may prove that its
+     * length was too large. Null outside {@link #accept}.
+     */
+    private @Nullable Message pending;
+
+    /** The explanation of the open frame whose header's beginning was given with the frame before; null for others. */
+    private @Nullable Finding ofOpen;
+
+    /** The stream while the framing is lost; created at the first loss, because most clients never need one. */
+    private @Nullable LostStream lost;
+
+    /** Whether the open frame was examined after a silence. */
+    private boolean silenceExamined;
+
+    /** The bytes that may still belong to a body that was given; created at the first use. */
+    private @Nullable OwedBytes owed;
+
+    /** The time of the last read. */
+    private long lastNanos;
 
     private boolean unframed;
 
@@ -71,13 +95,16 @@ final class LengthPrefixReader extends BufferingReader {
     @Override
     public void accept(byte[] buffer, int offset, int count, long nanos, Consumer<Message> out) {
         reads++;
+        lastNanos = nanos;
+        silenceExamined = false;
         int end = offset + count;
         int at = offset;
         if (refusal != null) {
             return;
         }
         if (unframed && !resumesHeader(buffer, at, end)) {
-            at = skipToHeader(buffer, at, end, out);
+            resume(lost().accept(buffer, at, end, reads, nanos, out), nanos, out);
+            return;
         }
         if (remainder != null && at < end) {
             at = rest(remainder, buffer, at, end, nanos, out);
@@ -85,11 +112,63 @@ final class LengthPrefixReader extends BufferingReader {
         while (at < end && refusal == null) {
             at = frameOpen() ? proceed(buffer, at, end, nanos, out) : begin(buffer, at, end, nanos, out);
         }
+        givePending(out);
+    }
+
+    private OwedBytes owed() {
+        OwedBytes known = owed;
+        return known == null ? owed = new OwedBytes() : known;
+    }
+
+    private LostStream lost() {
+        LostStream known = lost;
+        return known == null ? lost = new LostStream(open(), framing, explainer(), maxBody, strict) : known;
+    }
+
+    /** Continues with the bytes with which the framing goes on; null while it is lost. */
+    private void resume(byte @Nullable [] again, long nanos, Consumer<Message> out) {
+        if (again == null) {
+            unframed = true;
+            if (refusal == null) {
+                refusal = lost().refusal();
+            }
+            return;
+        }
+        unframed = false;
+        readOn(again, 0, nanos, out);
+        givePending(out);
+    }
+
+    /** Reads the bytes of an array of the reader's own. */
+    private void readOn(byte[] bytes, int from, long nanos, Consumer<Message> out) {
+        int at = from;
+        while (at < bytes.length && refusal == null) {
+            at = frameOpen() && !unframed
+                    ? proceed(bytes, at, bytes.length, nanos, out)
+                    : begin(bytes, at, bytes.length, nanos, out);
+        }
+    }
+
+    private static byte[] joined(byte[] first, byte[] buffer, int at, int end) {
+        byte[] all = Arrays.copyOf(first, first.length + end - at);
+        System.arraycopy(buffer, at, all, first.length, end - at);
+        return all;
+    }
+
+    private void givePending(Consumer<Message> out) {
+        Message frame = pending;
+        if (frame != null) {
+            pending = null;
+            out.accept(frame);
+        }
     }
 
     /** Takes bytes at a frame's boundary and returns the index after the last byte used. */
     private int begin(byte[] buffer, int at, int end, long nanos, Consumer<Message> out) {
         long said = framing.scan(buffer, at, Math.min(width, end - at));
+        if (said != LengthPrefix.NO_HEADER) {
+            givePending(out);
+        }
         // Each case that is not the usual one has a method of its own, so that the JVM compiles this one into its loop.
         if (said < 0 || said > maxBody) {
             return noFrame(buffer, at, end, said, nanos, out);
@@ -116,8 +195,8 @@ final class LengthPrefixReader extends BufferingReader {
 
     /** Takes bytes at a frame's boundary that are no header, not a whole one, or one of a frame that is too long. */
     private int noFrame(byte[] buffer, int at, int end, long said, long nanos, Consumer<Message> out) {
-        if (said == LengthPrefix.NO_HEADER) {
-            return noHeader(buffer, at, end, ReadTrace.single(reads, end - at), out);
+        if (said == LengthPrefix.NO_HEADER || said > maxBody && explainer().isOtherLength(buffer, at, end, said)) {
+            return noHeader(buffer, at, end, ReadTrace.single(reads, end - at), nanos, out);
         }
         if (said == LengthPrefix.INCOMPLETE) {
             return keep(buffer, at, end, nanos, out);
@@ -178,6 +257,15 @@ final class LengthPrefixReader extends BufferingReader {
     private int complete(byte[] buffer, int at, int end, long nanos, Consumer<Message> out) {
         byte[] frame = open().bytes();
         int head = header;
+        Finding why = ofOpen;
+        if (why != null) {
+            ReadTrace trace = open().reads();
+            close();
+            Message message = new Message(FrameStatus.PARTIAL, frame, head, frame.length - head, trace, List.of(why));
+            explainer().framed(message);
+            pending = message;
+            return at;
+        }
         if (framing.endsRight(frame, frame.length)) {
             ReadTrace trace = open().reads();
             close();
@@ -185,8 +273,7 @@ final class LengthPrefixReader extends BufferingReader {
             return at;
         }
         int rest = strict ? end - at : 0;
-        byte[] all = Arrays.copyOf(frame, frame.length + rest);
-        System.arraycopy(buffer, at, all, frame.length, rest);
+        byte[] all = joined(frame, buffer, at, at + rest);
         ReadTrace trace = open().readsWith(rest, reads, nanos);
         close();
         wrongEnd(all, frame.length, trace, out);
@@ -212,11 +299,9 @@ final class LengthPrefixReader extends BufferingReader {
         close();
         long said = framing.scan(all, 0, Math.min(width, all.length));
         int from = said == LengthPrefix.NO_HEADER
-                ? noHeader(all, 0, all.length, trace, out)
+                ? noHeader(all, 0, all.length, trace, nanos, out)
                 : begin(all, 0, all.length, nanos, out);
-        while (from < all.length && refusal == null) {
-            from = frameOpen() ? proceed(all, from, all.length, nanos, out) : begin(all, from, all.length, nanos, out);
-        }
+        readOn(all, from, nanos, out);
         return end;
     }
 
@@ -236,17 +321,158 @@ final class LengthPrefixReader extends BufferingReader {
         }
         Message message = new Message(FrameStatus.FRAMED, frame, head, body, trace, findings);
         explainer().framed(message);
-        out.accept(message);
+        givePending(out);
+        pending = message;
     }
 
-    /** Gives bytes that are no header as an unframed message with an explanation, and returns the index after them. */
-    private int noHeader(byte[] buffer, int at, int end, ReadTrace trace, Consumer<Message> out) {
+    /** Gives bytes that are no header with an explanation, and returns the index after them. */
+    private int noHeader(byte[] buffer, int at, int end, ReadTrace trace, long nanos, Consumer<Message> out) {
+        int taken = lookBack(buffer, at, end, nanos, out);
+        givePending(out);
+        if (taken > at) {
+            return taken;
+        }
+        if (owed().due(explainer().frames()) > 0) {
+            return giveOwed(buffer, at, end, out);
+        }
         int next = search.next(buffer, at + 1, end, unframed);
+        if (next == end) {
+            unframed = true;
+            resume(lost().begin(Arrays.copyOfRange(buffer, at, end), trace, reads, nanos, out), nanos, out);
+            return end;
+        }
         Finding why = explainer().explain(buffer, at, next);
         int upTo = strict ? end : next;
-        ReadTrace reads = upTo == end ? trace : ReadTrace.single(trace.firstRead(), upTo - at);
-        giveUnframed(Arrays.copyOfRange(buffer, at, upTo), reads, why, upTo == end, out);
+        giveUnframed(Arrays.copyOfRange(buffer, at, upTo), trace.slice(0, upTo - at), why, upTo == end, out);
         return upTo;
+    }
+
+    /**
+     * Looks for the missing header in the frame before, and divides that frame anew if it is not given yet.
+     *
+     * @return the index behind the bytes that are explained; {@code at} if none are
+     */
+    private int lookBack(byte[] buffer, int at, int end, long nanos, Consumer<Message> out) {
+        Message frame = pending;
+        byte[] before = frame == null ? explainer().before() : frame.bytes();
+        LookBack look = explainer().lookBack();
+        if (before == null || look == null) {
+            return at;
+        }
+        int head = frame == null ? explainer().headerBefore() : frame.headerLength();
+        long said = frame == null ? explainer().saidBefore() : frame.bodyLength();
+        byte[] all = joined(before, buffer, at, end);
+        LookBack.Cut cut =
+                look.of(all, head, before.length, said, all.length, owed().over()).orElse(null);
+        if (cut == null) {
+            return at;
+        }
+        if (frame != null) {
+            pending = null;
+            ReadTrace trace = frame.reads().followedBy(reads, end - at);
+            cutAnew(cut, all, trace, nanos, out);
+            return end;
+        }
+        return goOn(cut, all, before.length, buffer, at, end, nanos, out);
+    }
+
+    /** Gives the beginning of bytes that a cut divides, and reads the others. */
+    private void cutAnew(LookBack.Cut cut, byte[] all, ReadTrace trace, long nanos, Consumer<Message> out) {
+        LengthGuess guess = cut.guess();
+        if (guess != null) {
+            unframed = true;
+            resume(lost().begin(guess, cut.finding(), all, trace, reads, nanos, out), nanos, out);
+            return;
+        }
+        int size = strict ? all.length : cut.size();
+        FrameStatus shape = cut.isGlued() ? FrameStatus.UNFRAMED : FrameStatus.PARTIAL;
+        int body = cut.isGlued() ? size : cut.size() - cut.header();
+        if (strict) {
+            refusal = cut.finding();
+        }
+        explainer().lost();
+        owed().note(cut, explainer().frames());
+        out.accept(new Message(
+                shape, Arrays.copyOf(all, size), cut.header(), body, trace.slice(0, size), List.of(cut.finding())));
+        readOn(all, size, nanos, out);
+    }
+
+    /** Reads on in a frame whose beginning was given with the frame before it, and returns the index behind it. */
+    private int goOn(
+            LookBack.Cut cut,
+            byte[] all,
+            int given,
+            byte[] buffer,
+            int at,
+            int end,
+            long nanos,
+            Consumer<Message> out) {
+        LengthGuess guess = cut.guess();
+        if (guess != null) {
+            return goOnWith(guess, cut.finding(), all, given, buffer, at, end, nanos, out);
+        }
+        LookBack.Crossing crossing = LookBack.crossing(framing.agreement().header(), all, cut.next(), given);
+        if (crossing == null) {
+            return at;
+        }
+        Finding why = cut.isGlued() ? explainer().glued(all, cut.size()) : cut.finding();
+        if (strict) {
+            giveUnframed(Arrays.copyOfRange(buffer, at, end), ReadTrace.single(reads, end - at), why, true, out);
+            return end;
+        }
+        owed().note(cut, explainer().frames());
+        header = crossing.header();
+        length = crossing.body();
+        ofOpen = why;
+        length -= owed().shortens(length);
+        return proceed(buffer, at, end, nanos, out);
+    }
+
+    /** Gives the rest of a frame of another framing, of which the beginning was given, and reads on with that framing. */
+    private int goOnWith(
+            LengthGuess guess,
+            Finding why,
+            byte[] all,
+            int given,
+            byte[] buffer,
+            int at,
+            int end,
+            long nanos,
+            Consumer<Message> out) {
+        LookBack.Crossing crossing = LookBack.crossing(guess, all, 0, given);
+        int size = crossing == null ? 0 : crossing.header() + (int) crossing.body();
+        if (crossing == null || size > end - at || strict) {
+            return at;
+        }
+        unframed = true;
+        explainer().lost();
+        out.accept(new Message(
+                FrameStatus.UNFRAMED,
+                Arrays.copyOfRange(buffer, at, at + size),
+                crossing.header(),
+                (int) crossing.body(),
+                ReadTrace.single(reads, size),
+                List.of(why)));
+        lost().carry(guess, why);
+        if (at + size < end) {
+            byte[] rest = Arrays.copyOfRange(buffer, at + size, end);
+            resume(lost().begin(rest, ReadTrace.single(reads, rest.length), reads, nanos, out), nanos, out);
+        }
+        return end;
+    }
+
+    /** Gives the rest of a body that another sender's frame interrupted, and returns the index behind it. */
+    private int giveOwed(byte[] buffer, int at, int end, Consumer<Message> out) {
+        int part = Math.min(owed().due(explainer().frames()), end - at);
+        out.accept(new Message(
+                FrameStatus.PARTIAL,
+                Arrays.copyOfRange(buffer, at, at + part),
+                0,
+                part,
+                ReadTrace.single(reads, part),
+                List.of(owed().came(part))));
+        explainer().interrupted();
+        return at + part;
     }
 
     private int tooLong(byte[] buffer, int at, int end, long said, Consumer<Message> out) {
@@ -257,8 +483,7 @@ final class LengthPrefixReader extends BufferingReader {
 
     /** Returns whether the rest of a frame that is too long is skipped; {@code begun} is what came up to the buffer. */
     private boolean isSkipped(byte[] begun, byte[] buffer, int at, int end, long said) {
-        byte[] all = Arrays.copyOf(begun, begun.length + end - at);
-        System.arraycopy(buffer, at, all, begun.length, end - at);
+        byte[] all = joined(begun, buffer, at, end);
         return !strict && !explainer().isDoubtful(all, 0, all.length, said);
     }
 
@@ -333,24 +558,6 @@ final class LengthPrefixReader extends BufferingReader {
         out.accept(new Message(FrameStatus.UNFRAMED, bytes, 0, bytes.length, trace, List.of(why)));
     }
 
-    /** Gives a read as it is, up to the beginning of a canonical header, while the framing is lost. */
-    private int skipToHeader(byte[] buffer, int at, int end, Consumer<Message> out) {
-        int header = search.next(buffer, at, end, true);
-        if (header > at) {
-            int size = header - at;
-            byte[] bytes = Arrays.copyOfRange(buffer, at, header);
-            out.accept(new Message(
-                    FrameStatus.UNFRAMED,
-                    bytes,
-                    0,
-                    size,
-                    ReadTrace.single(reads, size),
-                    List.of(explainer().explain(buffer, at, header))));
-        }
-        unframed = header == end;
-        return header;
-    }
-
     @Override
     public void end(Consumer<Message> out) {
         giveLast(FramingExplainer.MissingRest.ENDED, out);
@@ -364,8 +571,68 @@ final class LengthPrefixReader extends BufferingReader {
     private void giveLast(FramingExplainer.MissingRest missing, Consumer<Message> out) {
         if (remainder != null) {
             giveRest(remainder, missing, out);
+            return;
+        }
+        if (!unframed) {
+            examine(missing, true, out);
+        }
+        if (unframed) {
+            resume(lost().end(out), lastNanos, out);
+        }
+        giveOpen(FrameStatus.PARTIAL, missing, out);
+        givePending(out);
+    }
+
+    @Override
+    public long pauseNanos() {
+        if (remainder != null || !frameOpen()) {
+            return 0;
+        }
+        return unframed ? lost().pauseNanos() : silenceExamined ? 0 : LostStream.SILENCE_NANOS;
+    }
+
+    @Override
+    public void pause(Consumer<Message> out) {
+        if (remainder != null || !frameOpen() || refusal != null) {
+            return;
+        }
+        if (unframed) {
+            resume(lost().pause(out), lastNanos, out);
         } else {
-            giveOpen(FrameStatus.PARTIAL, missing, out);
+            silenceExamined = true;
+            examine(FramingExplainer.MissingRest.WAITED, false, out);
+        }
+    }
+
+    /**
+     * Examines whether an open frame whose rest does not come is another one, and gives its bytes as that.
+     *
+     * @param rest the reason why it does not come
+     * @param isLast whether the frame ends here, so that a header inside it is one
+     */
+    private void examine(FramingExplainer.MissingRest rest, boolean isLast, Consumer<Message> out) {
+        if (!frameOpen() || length < 0 || ofOpen != null) {
+            return;
+        }
+        byte[] bytes = open().bytes();
+        LookBack.Cut cut = explainer().examine(bytes, header, length, rest, isLast, owed().over());
+        if (cut != null) {
+            ReadTrace trace = open().reads();
+            close();
+            cutAnew(cut, bytes, trace, lastNanos, out);
+            givePending(out);
+            return;
+        }
+        byte[] before = explainer().before();
+        LookBack look = explainer().lookBack();
+        if (before != null && look != null && !explainer().isDecimal() && !strict) {
+            byte[] all = joined(before, bytes, 0, bytes.length);
+            LookBack.Cut again =
+                    look.countsItself(all, explainer().saidBefore(), all.length).orElse(null);
+            if (again != null) {
+                close();
+                goOn(again, all, before.length, bytes, 0, bytes.length, lastNanos, out);
+            }
         }
     }
 
@@ -377,6 +644,16 @@ final class LengthPrefixReader extends BufferingReader {
         if (remainder != null) {
             giveRest(remainder, FramingExplainer.MissingRest.WAITED, out);
             remainder = remainder.afterDeadline();
+            return;
+        }
+        if (!unframed) {
+            examine(FramingExplainer.MissingRest.WAITED, true, out);
+            if (!frameOpen()) {
+                return;
+            }
+        }
+        if (unframed) {
+            resume(lost().end(out), lastNanos, out);
             return;
         }
         long said = length;
@@ -400,7 +677,7 @@ final class LengthPrefixReader extends BufferingReader {
         }
         byte[] bytes = open().bytes();
         ReadTrace trace = open().reads();
-        Finding why = explainer().incomplete(bytes, header, length, rest);
+        Finding why = ofOpen != null ? ofOpen : explainer().incomplete(bytes, header, length, rest);
         int head = header;
         int body = (int) Math.min(bytes.length - head, length < 0 ? bytes.length : length);
         close();
@@ -428,5 +705,6 @@ final class LengthPrefixReader extends BufferingReader {
         remainder = null;
         length = -1;
         header = 0;
+        ofOpen = null;
     }
 }

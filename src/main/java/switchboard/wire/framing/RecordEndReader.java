@@ -3,7 +3,9 @@ package switchboard.wire.framing;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import switchboard.text.WireText;
 import switchboard.wire.Certainty;
 import switchboard.wire.Escapes;
@@ -11,9 +13,12 @@ import switchboard.wire.Finding;
 import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
+import switchboard.wire.Severity;
 import switchboard.wire.explain.BodyFindings;
 import switchboard.wire.explain.FindingFactory;
 import switchboard.wire.explain.ProtocolSignatures;
+import switchboard.wire.explain.SeemingEnd;
+import switchboard.wire.part.BytePattern;
 
 /**
  * Reads messages that certain bytes end, and perhaps others begin.
@@ -22,6 +27,17 @@ import switchboard.wire.explain.ProtocolSignatures;
  */
 final class RecordEndReader extends BufferingReader {
     private static final byte[] NOTHING = {};
+
+    /** The silence behind which an open message is shown as it stands. */
+    private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    /** The silence behind which a sender seems to have ended a record. */
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+    /** The bytes that are sent if 13 or 10, the decimal numbers of CR and LF, are taken for hexadecimal ones. */
+    private static final int HEX_13 = 0x13;
+
+    private static final int HEX_10 = 0x10;
     private static final HexFormat HEX = HexFormat.ofDelimiter(" ");
 
     /**
@@ -43,6 +59,21 @@ final class RecordEndReader extends BufferingReader {
 
     private boolean unframed;
 
+    /** The end that this client uses instead of the agreed ones; null if none is known. */
+    private @Nullable BytePattern seeming;
+
+    /** The end about which a finding was given; null if none. */
+    private @Nullable BytePattern told;
+
+    /** The number of whole records. */
+    private long records;
+
+    /** Whether the open message was examined after a silence. */
+    private boolean silenceExamined;
+
+    /** The time of the last read. */
+    private long lastNanos;
+
     RecordEndReader(RecordEnds framing, int maxBody, boolean strict, MemoryBudget memory) {
         super(strict, memory);
         this.framing = framing;
@@ -57,8 +88,14 @@ final class RecordEndReader extends BufferingReader {
     @Override
     public void accept(byte[] buffer, int offset, int length, long nanos, Consumer<Message> out) {
         reads++;
+        boolean paused = nanos - lastNanos >= PAUSE_NANOS;
+        lastNanos = nanos;
+        silenceExamined = false;
         int end = offset + length;
         int at = offset;
+        if (paused && begin.length == 0 && remainder == null && frameOpen()) {
+            learnEnd(buffer, at, end);
+        }
         while (at < end && refusal == null) {
             if (remainder != null) {
                 at = rest(remainder, buffer, at, end, nanos, out);
@@ -66,6 +103,78 @@ final class RecordEndReader extends BufferingReader {
                 at = unframed ? skip(buffer, at, end, out) : proceed(buffer, at, end, nanos, out);
             }
         }
+        if (seeming != null && frameOpen() && remainder == null) {
+            giveSeeming(seeming, false, out);
+        }
+    }
+
+    /** Learns the end of a client that paused behind the same bytes twice. */
+    private void learnEnd(byte[] buffer, int at, int end) {
+        byte[] bytes = Arrays.copyOf(open().bytes(), keptBytes() + end - at);
+        BytePattern known = SeemingEnd.of(open().bytes()).orElse(null);
+        if (known == null || !SeemingEnd.isControl(known) || search.isIn(buffer, at, end)) {
+            return;
+        }
+        System.arraycopy(buffer, at, bytes, keptBytes(), end - at);
+        if (SeemingEnd.of(bytes).filter(known::equals).isPresent()) {
+            seeming = known;
+        }
+    }
+
+    /**
+     * Gives the records of the open message that another end divides.
+     *
+     * @param all whether what stands behind the last of them is given, too
+     */
+    private void giveSeeming(BytePattern end, boolean all, Consumer<Message> out) {
+        byte[] bytes = open().bytes();
+        ReadTrace trace = open().reads();
+        int at = 0;
+        for (int next = SeemingEnd.next(bytes, 0, end); next >= 0; next = SeemingEnd.next(bytes, at, end)) {
+            if (at == 0) {
+                forgetOpen();
+                search.forget();
+            }
+            Finding why = told != null && told.equals(end)
+                    ? FindingFactory.find(WireText.MORE_OF_THE_SAME_END, Certainty.LIKELY, end.words())
+                    : otherEnd(end, SeemingEnd.count(bytes, end));
+            told = end;
+            out.accept(new Message(
+                    FrameStatus.UNFRAMED,
+                    Arrays.copyOfRange(bytes, at, next),
+                    0,
+                    next - at - end.length(),
+                    trace.slice(at, next - at),
+                    List.of(why)));
+            at = next;
+        }
+        int left = bytes.length - at;
+        if (at > 0 && left > 0 && !open().append(bytes, at, left, reads, lastNanos)) {
+            give(
+                    WireText.RECORD_OPEN,
+                    FrameStatus.PARTIAL,
+                    Arrays.copyOfRange(bytes, at, bytes.length),
+                    trace.slice(at, left),
+                    out);
+        } else if (all && frameOpen()) {
+            giveOpen(WireText.RECORD_OPEN, FrameStatus.PARTIAL, NOTHING, 0, 0, 0, out);
+        }
+    }
+
+    private Finding otherEnd(BytePattern end, int count) {
+        int last = end.bytes()[0] & 0xFF;
+        String meant = last == HEX_13 ? "CR" : last == HEX_10 ? "LF" : "";
+        if (!meant.isEmpty()) {
+            return FindingFactory.find(
+                    WireText.OTHER_END_HEXADECIMAL,
+                    Certainty.LIKELY,
+                    HEX.toHexDigits((byte) last),
+                    end.words(),
+                    meant.equals("CR") ? "0d (CR)" : "0a (LF)",
+                    framing.endsInWords());
+        }
+        Certainty certainty = count > 1 || SeemingEnd.isControl(end) ? Certainty.LIKELY : Certainty.POSSIBLE;
+        return FindingFactory.find(WireText.OTHER_END, certainty, end.words(), framing.endsInWords(), "end=" + end);
     }
 
     /** Adds bytes to the open message and returns the index after the last byte used. */
@@ -207,6 +316,9 @@ final class RecordEndReader extends BufferingReader {
         List<Finding> findings = BodyFindings.of(record, header, record.length - header - search.found().length);
         header = 0;
         search.forget();
+        seeming = null;
+        told = null;
+        records++;
         out.accept(new Message(FrameStatus.FRAMED, record, head, body, trace, findings));
     }
 
@@ -251,13 +363,14 @@ final class RecordEndReader extends BufferingReader {
         System.arraycopy(buffer, at, bytes, kept, end - at);
         ReadTrace trace = end == at ? open().reads() : open().readsWith(end - at, reads, nanos);
         forgetOpen();
+        search.forget();
         header = 0;
         give(code, shape, bytes, trace, out);
     }
 
     private void give(WireText code, FrameStatus shape, byte[] bytes, ReadTrace trace, Consumer<Message> out) {
         Finding why = why(code, bytes);
-        if (strict) {
+        if (strict && why.severity() == Severity.PROBLEM) {
             refusal = why;
         }
         out.accept(new Message(shape, bytes, 0, bytes.length, trace, List.of(why)));
@@ -267,7 +380,8 @@ final class RecordEndReader extends BufferingReader {
         String quote = Escapes.quote(bytes, 0, bytes.length);
         return switch (code) {
             case LINE_TOO_LONG, RECORD_TOO_LONG -> FindingFactory.find(code, Certainty.CERTAIN, quote, maxBody);
-            case RECORD_UNFINISHED -> FindingFactory.find(code, Certainty.CERTAIN, quote, framing.endsInWords());
+            case RECORD_OPEN, RECORD_LAST, RECORD_UNFINISHED ->
+                FindingFactory.find(code, Certainty.CERTAIN, quote, framing.endsInWords());
             case NO_BEGINNING ->
                 ProtocolSignatures.of(bytes, 0, bytes.length)
                         .orElseGet(() -> FindingFactory.find(
@@ -285,24 +399,71 @@ final class RecordEndReader extends BufferingReader {
             close();
             out.accept(empty);
         } else {
-            giveLast(out);
+            giveLast(true, out);
         }
     }
 
-    private void giveLast(Consumer<Message> out) {
+    @Override
+    public void cut(Consumer<Message> out) {
+        if (remainder == null && frameOpen() && slip && header == keptBytes()) {
+            end(out);
+        } else {
+            giveLast(false, out);
+        }
+    }
+
+    /** Gives the open message; {@code finished} says whether the client finished sending behind it. */
+    private void giveLast(boolean finished, Consumer<Message> out) {
         if (remainder != null) {
             giveRest(remainder, false, out);
+            return;
+        }
+        if (frameOpen() && begin.length == 0) {
+            SeemingEnd.of(open().bytes()).ifPresent(end -> giveSeeming(end, false, out));
+        }
+        if (frameOpen() && finished && begin.length == 0 && records > 0) {
+            // Many clients end lines only between them; the last one is complete for those.
+            giveOpen(WireText.RECORD_LAST, FrameStatus.FRAMED, NOTHING, 0, 0, 0, out);
         } else if (frameOpen()) {
             WireText code = framing.isLines() ? WireText.LINE_UNFINISHED : WireText.RECORD_UNFINISHED;
             giveOpen(code, FrameStatus.PARTIAL, NOTHING, 0, 0, 0, out);
         }
     }
 
+    /** Returns whether a message has a deadline: one that has begun visibly or is being skipped, but no typed line. */
+    @Override
+    public boolean isTimed() {
+        return remainder != null || begin.length > 0 || keptBytes() > MOST_TYPED;
+    }
+
+    @Override
+    public long pauseNanos() {
+        boolean waits = remainder == null && begin.length == 0 && frameOpen() && !silenceExamined;
+        return waits ? SILENCE_NANOS : 0;
+    }
+
+    @Override
+    public void pause(Consumer<Message> out) {
+        if (remainder != null || begin.length > 0 || !frameOpen()) {
+            return;
+        }
+        silenceExamined = true;
+        BytePattern end = SeemingEnd.of(open().bytes()).orElse(null);
+        if (end != null) {
+            seeming = end;
+            giveSeeming(end, true, out);
+        } else {
+            giveOpen(WireText.RECORD_OPEN, FrameStatus.PARTIAL, NOTHING, 0, 0, 0, out);
+        }
+    }
+
     @Override
     public void expire(Consumer<Message> out) {
-        if (frameOpen()) {
+        if (strict && !isTimed()) {
+            pause(out);
+        } else if (frameOpen()) {
             Remainder before = remainder;
-            giveLast(out);
+            giveLast(false, out);
             // The bytes up to the next end belong to the message that was given.
             remainder = before == null ? Remainder.late(open(), Remainder.UP_TO_END, maxBody) : before.afterDeadline();
             header = 0;
@@ -312,11 +473,6 @@ final class RecordEndReader extends BufferingReader {
     @Override
     public int promisedBytes() {
         return 0;
-    }
-
-    @Override
-    public boolean isTimed() {
-        return remainder != null || keptBytes() > MOST_TYPED;
     }
 
     @Override

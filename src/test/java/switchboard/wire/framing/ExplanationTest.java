@@ -163,8 +163,13 @@ class ExplanationTest {
     void moreBlanksThanAgreedAreNamed() {
         ReaderHarness reading = new ReaderHarness(Framings.HEADER64).reads(header("5", 1024) + "hello");
         assertEquals(
+                WireText.HEADER_OTHER_WIDTH.with(1024, 64),
+                reading.only().findings().getFirst().text());
+        assertEquals("hello", reading.only().text());
+        ReaderHarness unfinished = new ReaderHarness(Framings.HEADER64).reads(header("5", 1024) + "hello you");
+        assertEquals(
                 Cause.HEADER_TOO_WIDE,
-                reading.messages.get(1).findings().getFirst().cause());
+                unfinished.messages.get(1).findings().getFirst().cause());
     }
 
     @Test
@@ -234,8 +239,10 @@ class ExplanationTest {
                 .getFirst();
         assertEquals(WireText.NO_HEADER.with("“alice”", 10), finding.text());
         assertEquals(Optional.of(RepairText.NO_HEADER.with(10)), finding.repair());
-        assertEquals(
-                "Python: b = text.encode(); s.sendall(str(len(b)).encode().ljust(10) + b)", Findings.repair(finding));
+        assertTrue(
+                Findings.repair(finding)
+                        .startsWith("Python: b = text.encode(); s.sendall(str(len(b)).encode().ljust(10) + b)"),
+                Findings.repair(finding));
     }
 
     @Test

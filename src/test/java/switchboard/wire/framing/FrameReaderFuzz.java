@@ -2,7 +2,9 @@ package switchboard.wire.framing;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import switchboard.fuzz.Inert;
 import switchboard.wire.Cause;
@@ -42,6 +44,10 @@ public final class FrameReaderFuzz {
             Framings.parse("size=5"),
             Framings.parse("pause=1ms"));
 
+    /** The causes of messages whose bytes are divided by what comes with them. */
+    private static final Set<Cause> DIVIDED =
+            EnumSet.of(Cause.TOO_LONG, Cause.LENGTH_TOO_LARGE, Cause.TWO_SENDERS, Cause.MORE_OF_THE_SAME);
+
     private static final int MOST_BYTES = 80_000;
     private static final int MOST_READS = 4_200;
     private static final int WAITED_TOO_LONG = 255;
@@ -70,12 +76,12 @@ public final class FrameReaderFuzz {
 
     /**
      * Returns whether only frames came, except for a partial one at the end. How a length beyond the limit is explained
-     * depends on what comes with it, so those do not count.
+     * depends on what comes with it, so those do not count, and neither do frames that later bytes divide anew.
      */
     private static boolean areFrames(List<Message> messages) {
         return messages.stream()
                 .noneMatch(message -> message.shape() == FrameStatus.UNFRAMED
-                        || message.findings().stream().anyMatch(finding -> finding.cause() == Cause.TOO_LONG));
+                        || message.findings().stream().anyMatch(finding -> DIVIDED.contains(finding.cause())));
     }
 
     private static boolean sameFrames(List<Message> some, List<Message> others) {

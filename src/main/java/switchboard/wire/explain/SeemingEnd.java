@@ -1,0 +1,80 @@
+package switchboard.wire.explain;
+
+import java.util.Arrays;
+import java.util.Optional;
+import switchboard.wire.Utf8;
+import switchboard.wire.part.BytePattern;
+
+/**
+ * Recognises the bytes with which a sender seems to end its records, from records without the agreed end.
+ *
+ * <p>Stateless and thread-safe.
+ */
+public final class SeemingEnd {
+    /** The characters besides control characters that are usual ends. */
+    private static final String USUAL = ";#|~$";
+
+    /** The most equal bytes that are one end: some displays are sent FF FF FF behind each command. */
+    private static final int LONGEST = 4;
+
+    private static final int LAST_CONTROL = 0x1F;
+    private static final int HIGHEST = 0xFF;
+
+    private SeemingEnd() {}
+
+    /** Returns the end with which bytes seem to end; empty if the last byte is no usual one. */
+    public static Optional<BytePattern> of(byte[] bytes) {
+        int size = bytes.length;
+        int last = bytes[size - 1] & 0xFF;
+        boolean control = last <= LAST_CONTROL && last != '\t' && last != '\n' || last == HIGHEST;
+        if (size < 2 || !control && USUAL.indexOf(last) < 0) {
+            return Optional.empty();
+        }
+        int length = 1;
+        while (length < Math.min(LONGEST, size - 1) && (bytes[size - 1 - length] & 0xFF) == last) {
+            length++;
+        }
+        int[] values = new int[length];
+        Arrays.fill(values, last);
+        BytePattern end = BytePattern.of(values);
+        return isOfText(bytes, end) ? Optional.of(end) : Optional.empty();
+    }
+
+    /** Returns whether the bytes between the ends are text, so that the ends are no part of them. */
+    private static boolean isOfText(byte[] bytes, BytePattern end) {
+        for (int from = 0; from < bytes.length; ) {
+            int behind = next(bytes, from, end);
+            int until = behind < 0 ? bytes.length : behind - end.length();
+            if (!Utf8.isValid(bytes, from, until - from)) {
+                return false;
+            }
+            from = behind < 0 ? bytes.length : behind;
+        }
+        return true;
+    }
+
+    /** Returns whether an end is a control character, which text has for no other reason. */
+    public static boolean isControl(BytePattern end) {
+        int last = end.bytes()[0] & 0xFF;
+        return last <= LAST_CONTROL || last == HIGHEST;
+    }
+
+    /** Returns the index behind the next end; -1 if there is none. */
+    public static int next(byte[] bytes, int from, BytePattern end) {
+        for (int at = from; at + end.length() <= bytes.length; at++) {
+            if (end.matches(bytes, at, end.length())) {
+                return at + end.length();
+            }
+        }
+        return -1;
+    }
+
+    /** Returns the number of records that end so. */
+    public static int count(byte[] bytes, BytePattern end) {
+        int count = 0;
+        for (int at = next(bytes, 0, end); at >= 0; at = next(bytes, at, end)) {
+            count++;
+        }
+        return count;
+    }
+}
