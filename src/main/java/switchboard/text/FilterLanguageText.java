@@ -166,6 +166,7 @@ public enum FilterLanguageText implements TextCode {
     // The names of the causes of findings.
     CAUSE_HEADER_NOT_CANONICAL("cause.header-not-canonical"),
     CAUSE_NOT_UTF8("cause.not-utf8"),
+    CAUSE_CONTENT("cause.content"),
     CAUSE_GOODBYE_WORD("cause.goodbye-word"),
     CAUSE_NO_HEADER("cause.no-header"),
     CAUSE_HEADER_ONCE("cause.header-once"),
@@ -194,6 +195,7 @@ public enum FilterLanguageText implements TextCode {
     CAUSE_CLASS_CODE("cause.class-code"),
     CAUSE_WRONG_CODE("cause.wrong-code"),
     CAUSE_TELNET("cause.telnet"),
+    CAUSE_PROXY_HEADER("cause.proxy-header"),
     CAUSE_OTHER_PROGRAM("cause.other-program"),
     CAUSE_HEADER_INCOMPLETE("cause.header-incomplete"),
     CAUSE_BODY_INCOMPLETE("cause.body-incomplete"),

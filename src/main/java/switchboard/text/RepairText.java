@@ -1,11 +1,12 @@
 package switchboard.text;
 
 import static switchboard.text.ArgumentKind.NUMBER;
+import static switchboard.text.ArgumentKind.TEXT;
 
 /**
  * The change in a client that repairs a fault, for each cause that {@link WireText} explains and that can be repaired.
  *
- * <p>An argument of a text is the agreed width of the header, the last argument of the explanation.
+ * <p>An argument of a text is the last argument of the explanation: the agreed width of the header, or a framing.
  */
 public enum RepairText implements TextCode {
     /** Write the header as agreed. */
@@ -46,6 +47,8 @@ public enum RepairText implements TextCode {
     JAVA_OBJECT("java-object"),
     /** Send JSON instead of a pickle. */
     PICKLE("pickle"),
+    /** Send JSON as the body instead of a pickle. */
+    PICKLE_BODY("pickle.body"),
     /** Decode the bytes instead of using {@code str}. */
     BYTES_AS_TEXT("bytes-as-text"),
     /** Send the content of the object. */
@@ -58,6 +61,8 @@ public enum RepairText implements TextCode {
     BYTE_ORDER_MARK("byte-order-mark"),
     /** Use a socket instead of a browser. */
     HTTP("http"),
+    /** Use a socket of TCP instead of a WebSocket. */
+    HTTP_WEBSOCKET("http.websocket"),
     /** Use a plain socket. */
     TLS("tls"),
     /** Use TLS, or the plain port. */
@@ -66,6 +71,10 @@ public enum RepairText implements TextCode {
     WRONG_CODE("wrong-code"),
     /** Use a raw connection. */
     TELNET("telnet"),
+    /** Switch the proxy's header off. */
+    PROXY_HEADER("proxy-header"),
+    /** Use a listener with the framing. */
+    OTHER_PROGRAM_FRAMING("other-program.framing", TEXT),
     /** Send the whole header. */
     HEADER_INCOMPLETE("header-incomplete"),
     /** Send the whole body. */
@@ -79,7 +88,9 @@ public enum RepairText implements TextCode {
     /** Leave the NUL out. */
     NUL_COUNTED("nul-counted"),
     /** Send messages as agreed. */
-    UNKNOWN("unknown", NUMBER);
+    UNKNOWN("unknown", NUMBER),
+    /** Encrypt the body only. */
+    UNKNOWN_NOISE("unknown.noise");
 
     private final Declaration declaration;
 

@@ -24,8 +24,10 @@ final class TextCodes {
         Collections.addAll(all, CommonText.values());
         Collections.addAll(all, ConsoleText.values());
         Collections.addAll(all, ExportText.values());
+        Collections.addAll(all, FileFormatText.values());
         Collections.addAll(all, FilterLanguageText.values());
         Collections.addAll(all, FramingText.values());
+        Collections.addAll(all, ProtocolText.values());
         Collections.addAll(all, RecordText.values());
         Collections.addAll(all, RepairText.values());
         Collections.addAll(all, ReplayText.values());

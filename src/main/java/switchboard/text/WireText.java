@@ -20,6 +20,28 @@ public enum WireText implements TextCode {
     HEADER_WRITTEN_OTHERWISE("header-not-canonical.described", null, TEXT, TEXT, TEXT),
     /** The first wrong byte in hexadecimal digits, and its position. */
     NOT_UTF8("not-utf8", RepairText.NOT_UTF8, TEXT, COUNT),
+    /** The first wrong byte in hexadecimal digits, and its position; the bytes are hardly a text. */
+    NOT_UTF8_BINARY("not-utf8.binary", null, TEXT, COUNT),
+    /** The likely charset, and the beginning of the text in it. */
+    NOT_UTF8_CHARSET("not-utf8.charset", RepairText.NOT_UTF8, TEXT, TEXT),
+    /** The format of the file that is the body. */
+    CONTENT_FILE("content", null, NESTED),
+    /** No argument; the body is a Python pickle. */
+    CONTENT_PICKLE("content.pickle", RepairText.PICKLE_BODY),
+    /** No argument; the body is Java objects. */
+    CONTENT_JAVA_OBJECT("content.java-object", RepairText.JAVA_OBJECT),
+    /** The charset. */
+    CONTENT_UTF16("content.utf16", RepairText.UTF16, TEXT),
+    /** No argument; the body begins with a byte order mark. */
+    CONTENT_BYTE_ORDER_MARK("content.byte-order-mark", RepairText.BYTE_ORDER_MARK),
+    /** The text. */
+    CONTENT_BYTES_AS_TEXT("content.bytes-as-text", RepairText.BYTES_AS_TEXT, TEXT),
+    /** The text. */
+    CONTENT_OBJECT_NAME("content.object-name", RepairText.OBJECT_NAME, TEXT),
+    /** The protocol. */
+    CONTENT_PROTOCOL("content.protocol", null, NESTED),
+    /** The protocol, and the framing that reads it. */
+    CONTENT_PROTOCOL_FRAMING("content.protocol-framing", RepairText.OTHER_PROGRAM_FRAMING, NESTED, TEXT),
     /** The word. */
     GOODBYE_WORD("goodbye-word", null, TEXT),
     /** The text, and the agreed width. */
@@ -46,6 +68,10 @@ public enum WireText implements TextCode {
     HEADER_NUL_PADDED("header-nul-padded", RepairText.HEADER_NUL_PADDED, NUMBER),
     /** The text in place of the number, and the agreed width. */
     BAD_NUMBER("bad-number", RepairText.BAD_NUMBER, TEXT, NUMBER),
+    /** The word in place of the number, and the agreed width. */
+    BAD_NUMBER_WORD("bad-number.word", RepairText.BAD_NUMBER, TEXT, NUMBER),
+    /** The word in place of the number, the format of the bytes behind it, and the agreed width. */
+    BAD_NUMBER_WORD_BEFORE("bad-number.word-before", RepairText.BAD_NUMBER, TEXT, NESTED, NUMBER),
     /** The announced length, and the limit. */
     TOO_LONG("too-long", RepairText.TOO_LONG, COUNT, COUNT),
     /** The highest length that is counted, which is less than the announced one, and the limit. */
@@ -82,6 +108,14 @@ public enum WireText implements TextCode {
     BYTE_ORDER_MARK("byte-order-mark", RepairText.BYTE_ORDER_MARK),
     /** The request. */
     HTTP("http", RepairText.HTTP, TEXT),
+    /** The request, and the name that the program gives itself. */
+    HTTP_PROGRAM("http.program", RepairText.HTTP, TEXT, TEXT),
+    /** The request. */
+    HTTP_WEBSOCKET("http.websocket", RepairText.HTTP_WEBSOCKET, TEXT),
+    /** The request. */
+    HTTP_NTRIP("http.ntrip", null, TEXT),
+    /** No argument; a client of HTTP/2, perhaps gRPC, called. */
+    HTTP_TWO("http.two", RepairText.HTTP),
     /** No argument; an HTTP client called that has not sent the class code, so that its request is not shown. */
     HTTP_UNQUOTED("http.unquoted", RepairText.HTTP),
     /** No argument; a TLS client connected to a plain listener. */
@@ -94,6 +128,20 @@ public enum WireText implements TextCode {
     WRONG_CODE("wrong-code", RepairText.WRONG_CODE, NESTED),
     /** No argument; a telnet terminal connected. */
     TELNET("telnet", RepairText.TELNET),
+    /** The length of the commands. */
+    TELNET_LEFT_OUT("telnet.left-out", RepairText.TELNET, BYTES),
+    /** The address of the client in the header. */
+    PROXY_HEADER("proxy-header", RepairText.PROXY_HEADER, TEXT),
+    /** No argument; the header names no client. */
+    PROXY_HEADER_UNKNOWN("proxy-header.unknown", RepairText.PROXY_HEADER),
+    /** The protocol of the other program. */
+    OTHER_PROGRAM_NAMED("other-program.named", null, NESTED),
+    /** The text, and the protocol of the other program. */
+    OTHER_PROGRAM_LIKELY("other-program.likely", null, TEXT, NESTED),
+    /** The protocol of the device. */
+    OTHER_PROGRAM_DEVICE("other-program.device", null, NESTED),
+    /** The protocol of the device, and the framing that reads it. */
+    OTHER_PROGRAM_FRAMING("other-program.framing", RepairText.OTHER_PROGRAM_FRAMING, NESTED, TEXT),
     /** The text of the other program. */
     OTHER_PROGRAM("other-program", null, TEXT),
     /** No argument; a browser or another program looks for a server of calls. */
@@ -145,7 +193,9 @@ public enum WireText implements TextCode {
     /** No argument; the body ends in NUL. */
     NUL_COUNTED("nul-counted", RepairText.NUL_COUNTED),
     /** The number of received bytes, their beginning in hexadecimal digits, and the agreed width. */
-    UNKNOWN("unknown", RepairText.UNKNOWN, BYTES, TEXT, NUMBER);
+    UNKNOWN("unknown", RepairText.UNKNOWN, BYTES, TEXT, NUMBER),
+    /** The number of bytes, which are distributed as by chance. */
+    UNKNOWN_NOISE("unknown.noise", RepairText.UNKNOWN_NOISE, BYTES);
 
     private final Declaration declaration;
     private final @Nullable RepairText repair;

@@ -15,6 +15,8 @@ public enum Cause {
     HEADER_NOT_CANONICAL(NOTE),
     /** The body is not valid UTF-8. */
     NOT_UTF8(NOTE),
+    /** The frame is right, and its body is a file, an object, another charset or another protocol's message. */
+    CONTENT(NOTE),
     /** The message is the goodbye word that client and server agreed on; TCP knows no such word. */
     GOODBYE_WORD(NOTE),
     /** Text stands in the place of a header. */
@@ -69,8 +71,10 @@ public enum Cause {
     CLASS_CODE(NOTE),
     /** The class code is wrong. */
     WRONG_CODE(PROBLEM),
-    /** The peer is a terminal that negotiates options, as telnet does. */
-    TELNET(PROBLEM),
+    /** The peer is a terminal that negotiates options, as telnet does; the text behind them is read. */
+    TELNET(NOTE),
+    /** A proxy put its header before the bytes of its client. */
+    PROXY_HEADER(NOTE),
     /** The peer is another program or a port scanner. */
     OTHER_PROGRAM(PROBLEM),
     /** The stream ended or the time ran out inside a header. */
@@ -86,7 +90,7 @@ public enum Cause {
     /** The memory budget of the server has no room for a message of that size. */
     OVERLOADED(PROBLEM),
     /** The body ends in the NUL of a C string. */
-    NUL_COUNTED(PROBLEM),
+    NUL_COUNTED(NOTE),
     /** The last line came without its line end. */
     LINE_UNFINISHED(PROBLEM),
     /** The bytes match no known pattern. */

@@ -162,6 +162,7 @@ class ArchitectureTest {
                         "java.util.function",
                         "java.util.regex",
                         "java.util.stream",
+                        "java.util.zip",
                         "java.nio",
                         "java.nio.charset",
                         "org.jspecify.annotations"));
@@ -394,7 +395,7 @@ class ArchitectureTest {
             List.of("record.memory", "record.session"),
             List.of("record.reader", "record.log", "record"),
             List.of("record.memory", "record.log", "record"),
-            List.of("wire.framing", "wire.explain", "wire"),
+            List.of("wire.framing", "wire.explain", "wire.signature", "wire"),
             List.of("wire.framing", "wire.part", "wire"),
             List.of("replay", "replay.compare"),
             List.of("replay", "replay.script"),

@@ -54,7 +54,7 @@ public final class MalformedHeaders {
                         WireText.BAD_NUMBER, Certainty.CERTAIN, Escapes.text(token.group(1)), width));
             }
         }
-        return binary(bytes, at, end, width);
+        return UnreadableHeaders.word(bytes, at, end, width).or(() -> binary(bytes, at, end, width));
     }
 
     /**
@@ -119,7 +119,10 @@ public final class MalformedHeaders {
         int size = end - at;
         String quote = Escapes.quote(bytes, at, size);
         if (!isText(bytes, at, end)) {
-            return FindingFactory.find(WireText.UNKNOWN, Certainty.POSSIBLE, size, hex(bytes, at, end), width);
+            Optional<Finding> noise = UnreadableHeaders.noise(bytes, at, end);
+            return noise.isPresent()
+                    ? noise.get()
+                    : FindingFactory.find(WireText.UNKNOWN, Certainty.POSSIBLE, size, hex(bytes, at, end), width);
         }
         String text = new String(bytes, at, Math.min(size, LOOKED_AT), StandardCharsets.UTF_8);
         String trimmed = text.strip();
