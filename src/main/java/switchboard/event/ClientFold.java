@@ -11,6 +11,7 @@ import switchboard.wire.Finding;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
 import switchboard.wire.Severity;
+import switchboard.wire.explain.ProtocolSignatures;
 
 /**
  * Derives one client's row from the facts about it: counters, state, latest problem.
@@ -145,6 +146,10 @@ public final class ClientFold {
         void received(long elapsed, Message message) {
             messagesIn++;
             bytesIn += message.size();
+            if (ProtocolSignatures.isPreamble(message)) {
+                // A terminal or a proxy said it, and waits for no answer.
+                return;
+            }
             unanswered++;
             if (waitingSince == 0) {
                 waitingSince = elapsed;

@@ -24,6 +24,7 @@ import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
 import switchboard.wire.explain.FindingFactory;
+import switchboard.wire.explain.ProtocolSignatures;
 
 /**
  * Checks that a client's first message is the class code, and hides the code wherever it is said.
@@ -130,9 +131,11 @@ final class ClassCodeCheck {
         int at = 0;
         while (at < messages.size() && !passed && rejection.isEmpty()) {
             Message message = messages.get(at++);
-            Optional<Finding> otherProgram = otherProgram(message);
+            Optional<Finding> otherProgram = refused ? named(message) : otherProgram(message);
             if (otherProgram.isPresent()) {
                 shown.add(hidden(message, hidden(otherProgram.get())));
+            } else if (ProtocolSignatures.isPreamble(message)) {
+                shown.add(message);
             } else if (refused || message.shape() == FrameStatus.PARTIAL) {
                 shown.add(hidden(message, FindingFactory.classCode()));
             } else {
@@ -235,7 +238,10 @@ final class ClassCodeCheck {
         if (!passed && finding.cause() == Cause.HTTP) {
             return FindingFactory.find(WireText.HTTP_UNQUOTED, finding.certainty());
         }
-        boolean harmless = passed && !hiding || finding.cause() == Cause.TLS || finding.cause() == Cause.PLAIN_ON_TLS;
+        boolean harmless = passed && !hiding
+                || finding.cause() == Cause.TLS
+                || finding.cause() == Cause.PLAIN_ON_TLS
+                || finding.text().code() == WireText.OTHER_PROGRAM_NAMED;
         return harmless
                 ? finding
                 : new Finding(finding.cause(), finding.certainty(), ServerText.CODE_REFUSED.with(), Optional.empty());
@@ -266,6 +272,14 @@ final class ClassCodeCheck {
 
     private static Message unframed(FrameStatus shape, Finding finding) {
         return new Message(shape, HIDDEN, 0, HIDDEN.length, ReadTrace.single(1, HIDDEN.length), List.of(finding));
+    }
+
+    /** Returns the finding that names the program of this message; empty if it names none. */
+    private static Optional<Finding> named(Message message) {
+        return otherProgram(message)
+                .or(() -> message.findings().stream()
+                        .filter(finding -> finding.text().code() == WireText.OTHER_PROGRAM_NAMED)
+                        .findFirst());
     }
 
     /** Returns the finding that an HTTP or TLS client sent this message; empty if it was another one. */

@@ -9,6 +9,7 @@ import switchboard.text.ServerText;
 import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.explain.ProtocolSignatures;
 import switchboard.wire.framing.Framing;
 import switchboard.wire.framing.FramingException;
 import switchboard.wire.framing.Framings;
@@ -48,6 +49,9 @@ final class ReplyEncoder {
     static boolean answers(AutoReply auto, Message received) {
         if (ClassCodeCheck.isHidden(received)) {
             return received.shape() == FrameStatus.FRAMED;
+        }
+        if (ProtocolSignatures.isPreamble(received)) {
+            return false;
         }
         return switch (auto) {
             case AutoReply.Off off -> false;

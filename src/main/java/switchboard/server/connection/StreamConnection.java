@@ -38,6 +38,8 @@ import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
 import switchboard.wire.ReplyFormat;
 import switchboard.wire.explain.FindingFactory;
+import switchboard.wire.signature.Protocol;
+import switchboard.wire.signature.ProtocolAnswers;
 
 /**
  * One client over a stream (TCP, TLS, Unix socket), from its acceptance to its end.
@@ -67,6 +69,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
     private final Transport transport;
     private final ListenerSettings settings;
     private final ConnectionState state;
+    private final StrangerReader strangers;
     private final ConnectionReader reader;
     private final ConnectionFacts facts;
     private final MessageSender sender;
@@ -101,10 +104,13 @@ public final class StreamConnection implements ConnectedClient, Runnable {
         ReentrantLock lock = context.lockFor(info.id());
         this.state = new ConnectionState(
                 info, limits, context.clock, lock, context.holdingAll, ClassCodeCheck.isWanted(settings));
+        this.strangers = new StrangerReader(
+                settings.framing().reader(limits.inbound().maxMessage(), settings.strict(), context.inboundMemory),
+                settings.framing(),
+                transport.hasReadTimeout());
         this.reader = new ConnectionReader(
                 new ReadBuffer(transport, context.buffers),
-                new HttpRefusingReader(settings.framing()
-                        .reader(limits.inbound().maxMessage(), settings.strict(), context.inboundMemory)),
+                strangers,
                 state,
                 context.clock,
                 ReceivePace.of(context, info.id(), addressLimited));
@@ -212,7 +218,12 @@ public final class StreamConnection implements ConnectedClient, Runnable {
                 List.of(why));
         // The bytes may have been the class code, which is never shown.
         facts.publishReceived(List.of(classCode.shown(message, why)));
-        sender.notice(ReplyEncoder.line(why.text().english()));
+        String text = why.text().english();
+        byte[] answer = Protocol.begins(receivedBytes, 0, receivedBytes.length)
+                .known()
+                .map(protocol -> ProtocolAnswers.refuse(protocol, receivedBytes, text))
+                .orElseGet(() -> ReplyEncoder.line(text).bytes());
+        sender.notice(Message.outbound(answer, 0, answer.length));
         endLingering(CloseReason.PROTOCOL, why.text());
     }
 
@@ -352,7 +363,11 @@ public final class StreamConnection implements ConnectedClient, Runnable {
     private void refuse(Finding finding, CloseReason reason) {
         if (state.isLive()) {
             CodedText why = classCode.hidden(finding).text();
-            sender.notice(ReplyEncoder.line(why.english()));
+            String text = why.english();
+            sender.notice(strangers
+                    .answer(text)
+                    .map(answer -> Message.outbound(answer, 0, answer.length))
+                    .orElseGet(() -> ReplyEncoder.line(text)));
             endLingering(reason, why);
         }
     }
