@@ -8,8 +8,8 @@ import switchboard.wire.TypedBytes;
 import switchboard.wire.Utf8;
 
 /**
- * A text in a filter, with or without quotation marks, whose escapes are characters and bytes: what the log shows can be
- * typed. A backslash that begins no escape stands for itself. Used once, by one thread.
+ * A text in a filter, with or without quotation marks, whose escapes are characters and bytes: what the log shows can
+ * be typed. A backslash that begins no escape stands for itself. Used once, by one thread.
  */
 final class TypedText {
     private static final int UNIT = 6;

@@ -7,9 +7,9 @@ import switchboard.text.BytesText;
 /**
  * Parses text with escapes, as {@link Escapes} shows it: {@code \n \r \t \\ \0 \xHH \}{@code uHHHH \}{@code u{H…}}.
  *
- * <p>{@code \xHH} is one byte. A character stands for its UTF-8, whether it is typed itself or as an escape; two escapes
- * of a surrogate pair are one character, as in JSON. Every byte array that {@link Escapes#text(byte[])} shows is parsed
- * as the same bytes.
+ * <p>{@code \xHH} is one byte. A character stands for its UTF-8, whether it is typed itself or as an escape; two
+ * escapes of a surrogate pair are one character, as in JSON. Every byte array that {@link Escapes#text(byte[])} shows
+ * is parsed as the same bytes.
  *
  * <p>Stateless and thread-safe.
  */
