@@ -1,7 +1,8 @@
 package switchboard.wire;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import switchboard.text.BytesText;
 
 /**
@@ -21,7 +22,8 @@ public final class EscapeParser {
 
     /** Parses a whole text. */
     public static TypedBytes parse(String text) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
+        // No escape is shorter than its bytes.
+        ByteBuffer bytes = ByteBuffer.allocate(text.getBytes(StandardCharsets.UTF_8).length);
         int at = 0;
         while (at < text.length()) {
             int backslash = text.indexOf('\\', at);
@@ -30,12 +32,12 @@ public final class EscapeParser {
             if (lone >= 0) {
                 return TypedBytes.Mistake.in(text, lone, lone + 1, BytesText.SURROGATE_TYPED.with());
             }
-            bytes.writeBytes(text.substring(at, literal).getBytes(StandardCharsets.UTF_8));
+            bytes.put(text.substring(at, literal).getBytes(StandardCharsets.UTF_8));
             at = literal;
             if (at < text.length()) {
                 switch (escape(text, at)) {
                     case TypedBytes.Meant escape -> {
-                        bytes.writeBytes(escape.bytes());
+                        bytes.put(escape.bytes());
                         at = escape.end();
                     }
                     case TypedBytes.Mistake mistake -> {
@@ -44,7 +46,7 @@ public final class EscapeParser {
                 }
             }
         }
-        return new TypedBytes.Meant(bytes.toByteArray(), at);
+        return new TypedBytes.Meant(Arrays.copyOf(bytes.array(), bytes.position()), at);
     }
 
     /**

@@ -1,6 +1,7 @@
 package switchboard.wire;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.HexFormat;
 import switchboard.text.BytesText;
 
@@ -19,7 +20,7 @@ public final class HexParser {
 
     /** Parses a whole text. */
     public static TypedBytes parse(String text) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length() / 2);
+        ByteBuffer bytes = ByteBuffer.allocate(text.length() / 2);
         int at = 0;
         while (at < text.length()) {
             if (SEPARATORS.indexOf(text.charAt(at)) >= 0) {
@@ -42,9 +43,9 @@ public final class HexParser {
             if ((end - from) % 2 != 0) {
                 return TypedBytes.Mistake.in(text, at, end, BytesText.HEX_ODD.with(end - from));
             }
-            bytes.writeBytes(HexFormat.of().parseHex(text, from, end));
+            bytes.put(HexFormat.of().parseHex(text, from, end));
             at = end;
         }
-        return new TypedBytes.Meant(bytes.toByteArray(), at);
+        return new TypedBytes.Meant(Arrays.copyOf(bytes.array(), bytes.position()), at);
     }
 }
