@@ -113,7 +113,10 @@ public final class Schema {
         )""",
     };
 
-    /** What version 4 added to version 3: text for the view {@code log} where SQLite can't make it out of the body. */
+    /**
+     * The statements that version 4 added to version 3: text for the view {@code log}, where SQLite can't make it out
+     * of the body.
+     */
     private static final String[] SINCE_4 = {
         """
         CREATE TABLE message_text( -- of each message whose body is not valid, harmless text: the view log needs it
