@@ -7,6 +7,7 @@ import switchboard.model.AddressRange;
 import switchboard.model.ConnectionId;
 import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.text.CodedText;
+import switchboard.wire.framing.Framing;
 
 /**
  * A parsed command of the console.
@@ -40,6 +41,12 @@ sealed interface Command {
 
     /** Resumes reading from a client; empty for all. */
     record Release(Optional<ConnectionId> id) implements Command {}
+
+    /** Tells in which framing a client is read. */
+    record ShowFraming(ConnectionId id) implements Command {}
+
+    /** Reads a client in another framing; empty for that of its listener. */
+    record ReadAs(ConnectionId id, Optional<Framing> framing) implements Command {}
 
     /** Prints the counts of the registry. */
     record ShowCounts() implements Command {}

@@ -13,6 +13,8 @@ import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.terminal.Suggestions;
 import switchboard.text.CodedText;
 import switchboard.text.ConsoleText;
+import switchboard.wire.framing.FramingException;
+import switchboard.wire.framing.Framings;
 
 /**
  * Parses a typed line into a command.
@@ -32,6 +34,8 @@ final class CommandParser {
             auto off|echo|TEXT answer no message from now on, each with itself, or each with TEXT
             hold ID|all        stop reading a client, or everybody
             release ID|all     read again
+            as ID FRAMING      read a client in another framing from now on, for example: as 3 lines
+            as ID default      read it as its listener says; as ID tells how it is read
             counts             live, total, peak, rejected, threads
             log [N]            the newest N messages (20)
             save FILE          with --no-record: write the messages in memory into a new session file
@@ -47,8 +51,8 @@ final class CommandParser {
     private static final int LONGEST_ID = 18;
 
     private static final List<String> WORDS = List.of(
-            "list", "send", "all", "kick", "block", "deny", "allow", "unblock", "auto", "hold", "release", "counts",
-            "log", "save", "help", "quit");
+            "list", "send", "all", "kick", "block", "deny", "allow", "unblock", "auto", "hold", "release", "as",
+            "counts", "log", "save", "help", "quit");
 
     private CommandParser() {}
 
@@ -81,6 +85,7 @@ final class CommandParser {
             case "auto" -> auto(rest);
             case "hold" -> whom(word, rest.strip(), Command.Hold::new);
             case "release" -> whom(word, rest.strip(), Command.Release::new);
+            case "as" -> as(rest.strip());
             case "log" -> log(rest.strip());
             case "save" -> save(rest.strip());
             default -> new Command.Invalid(unknown(word));
@@ -128,6 +133,24 @@ final class CommandParser {
             case "echo" -> new Command.SetAutoReply(new AutoReply.Echo());
             default -> new Command.SetAutoReply(new AutoReply.Fixed(rest));
         };
+    }
+
+    private static Command as(String rest) {
+        int end = wordEnd(rest);
+        Optional<ConnectionId> id = id(rest.substring(0, end));
+        if (id.isEmpty()) {
+            return new Command.Invalid(ConsoleText.AS_WANTED.with());
+        }
+        String framing = rest.substring(end).strip();
+        if (framing.isEmpty()) {
+            return new Command.ShowFraming(id.get());
+        }
+        try {
+            return new Command.ReadAs(
+                    id.get(), framing.equals("default") ? Optional.empty() : Optional.of(Framings.parse(framing)));
+        } catch (FramingException mistake) {
+            return new Command.Invalid(ConsoleText.AS_MISTAKE.with(mistake.text()));
+        }
     }
 
     private static Command log(String count) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import switchboard.event.ConflatedSubscription;
 import switchboard.event.ElapsedTime;
 import switchboard.event.EventBus;
@@ -22,6 +23,7 @@ import switchboard.event.Request;
 import switchboard.event.Request.RecipientBody;
 import switchboard.event.Request.Target;
 import switchboard.event.Roster;
+import switchboard.model.ClientState;
 import switchboard.model.ClientSummary;
 import switchboard.model.ConnectionId;
 import switchboard.model.Counts;
@@ -192,6 +194,8 @@ public final class Console implements AutoCloseable {
                 ask(new Request.Block(Set.of(block.id())), PendingResults.ClientAction.BLOCK, Optional.of(block.id()));
             case Command.SetRule set -> ask(new Request.SetRule(set.range(), set.rule()));
             case Command.SetAutoReply set -> ask(new Request.SetAutoReply(Optional.of(set.auto())));
+            case Command.ShowFraming show -> withClient(show.id(), client -> tellFraming(client));
+            case Command.ReadAs as -> withClient(as.id(), client -> readAs(client, as.framing()));
             case Command.Hold hold ->
                 ask(new Request.Hold(target(hold.id())), PendingResults.ClientAction.HOLD, hold.id());
             case Command.Release release ->
@@ -277,6 +281,35 @@ public final class Console implements AutoCloseable {
                             : "Nobody is connected.");
         } else {
             awaited.action(action, concerned);
+        }
+    }
+
+    private void withClient(ConnectionId id, Consumer<ClientSummary> action) {
+        roster.clients().stream()
+                .filter(client -> client.id().equals(id))
+                .findFirst()
+                .ifPresentOrElse(action, () -> {
+                    ServerText why = roster.hasCome(id) ? ServerText.REPLY_LEFT : ServerText.REPLY_UNKNOWN;
+                    out.println(id + " failed: " + why.with().english());
+                });
+    }
+
+    private void tellFraming(ClientSummary client) {
+        out.println(SettingResults.line(client.id(), client.reading().framing()));
+    }
+
+    private void readAs(ClientSummary client, Optional<Framing> framing) {
+        Framing wanted = framing.orElse(client.info().reading().framing());
+        if (client.state() == ClientState.FINISHED) {
+            out.println(client.id() + " failed: it has finished sending");
+        } else if (wanted.needsTimeouts() && client.info().isUnix()) {
+            out.println(TerminalText.inert(ServerText.READ_AS_UNIX
+                    .with(client.id().number(), wanted.name())
+                    .english()));
+        } else if (wanted.equals(client.reading().framing())) {
+            tellFraming(client);
+        } else {
+            ask(new Request.ReadAs(only(client.id()), framing));
         }
     }
 

@@ -9,8 +9,10 @@ import switchboard.event.Fact;
 import switchboard.event.Request;
 import switchboard.model.AccessRules;
 import switchboard.model.AddressRange;
+import switchboard.model.ConnectionId;
 import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.wire.Escapes;
+import switchboard.wire.framing.Framing;
 
 /**
  * The answers to commands that set what is set already, because only changes are told by {@link ConsoleUpdates}.
@@ -65,6 +67,11 @@ final class SettingResults {
                 }
             }
             autoReply = now.auto();
+        } else if (fact instanceof Fact.ReadAs now) {
+            if (asked.orElse(null) instanceof Request.ReadAs) {
+                asked = Optional.empty();
+            }
+            line = Optional.of(line(now.id(), now.reading().framing()));
         }
         return line;
     }
@@ -80,6 +87,11 @@ final class SettingResults {
 
     private static String list(List<AddressRange> ranges) {
         return ranges.stream().map(AddressRange::toString).collect(Collectors.joining(", "));
+    }
+
+    /** Returns the line that tells in which framing a client is read. */
+    static String line(ConnectionId id, Framing framing) {
+        return id + " is read as " + framing.name() + ": " + framing.description().english();
     }
 
     /** Returns the line that tells the automatic reply. */

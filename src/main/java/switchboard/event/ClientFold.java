@@ -6,6 +6,7 @@ import switchboard.model.ClientState;
 import switchboard.model.ClientSummary;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.Note;
+import switchboard.model.Reading;
 import switchboard.text.CodedText;
 import switchboard.wire.Finding;
 import switchboard.wire.Message;
@@ -24,6 +25,7 @@ public final class ClientFold {
     private String name = "";
     private ClientState state = ClientState.LIVE;
     private ReplyFormat replyAs;
+    private Reading reading;
     private boolean unframed;
     private long frameOpen;
     private long queued;
@@ -36,6 +38,7 @@ public final class ClientFold {
     public ClientFold(ConnectionInfo info) {
         this.info = info;
         replyAs = info.replyAs();
+        reading = info.reading();
     }
 
     /** Applies one fact, which has to be about this client. */
@@ -45,6 +48,7 @@ public final class ClientFold {
             case Fact.Sent sent -> traffic().sent(sent.message());
             case Fact.Changed now -> changed(now);
             case Fact.Named now -> name = now.name();
+            case Fact.ReadAs now -> reading = now.reading();
             case Fact.Closed now -> closed(now);
             case Fact.AnswerEnded ended -> answerEnded(ended.text());
             case Fact.Opened opened -> {}
@@ -125,6 +129,7 @@ public final class ClientFold {
                 said.waitingSince,
                 said.unanswered,
                 replyAs,
+                reading,
                 unframed,
                 frameOpen,
                 queued,

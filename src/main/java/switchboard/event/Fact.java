@@ -15,6 +15,7 @@ import switchboard.model.ListenerInfo;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.model.Note;
+import switchboard.model.Reading;
 import switchboard.text.CodedText;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
@@ -117,6 +118,9 @@ public sealed interface Fact extends Event {
 
     /** A person set a client's name; an empty one removes it. */
     record Named(ConnectionId id, String name) implements OfConnection {}
+
+    /** A person chose another framing or encoding for a client; messages after this fact are read so. */
+    record ReadAs(ConnectionId id, long at, Reading reading) implements OfConnection {}
 
     /**
      * A connection is no longer live.

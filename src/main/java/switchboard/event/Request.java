@@ -9,6 +9,7 @@ import switchboard.model.ConnectionId;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.framing.Framing;
 
 /** A request of a person to the server. Immutable; the server's request thread handles it. */
 public sealed interface Request extends Event {
@@ -83,6 +84,13 @@ public sealed interface Request extends Event {
 
     /** Sets the reply format of clients. */
     record SetReplyFormat(Target target, ReplyFormat format) implements Request {}
+
+    /**
+     * Reads clients in another framing from now on; replies to them follow.
+     *
+     * @param framing the framing; empty for that of each client's listener
+     */
+    record ReadAs(Target target, Optional<Framing> framing) implements Request {}
 
     /**
      * Sets the automatic reply of all listeners and connected clients.

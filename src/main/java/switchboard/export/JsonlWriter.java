@@ -9,6 +9,7 @@ import switchboard.record.Gap;
 import switchboard.record.LoggedClient;
 import switchboard.record.LoggedListener;
 import switchboard.record.LoggedMessage;
+import switchboard.record.LoggedReading;
 import switchboard.record.LoggedRun;
 import switchboard.record.SessionContent;
 import switchboard.record.SessionException;
@@ -92,7 +93,24 @@ final class JsonlWriter implements ExportWriter {
         });
         note(client.note());
         steps(client);
+        readings(client);
         write();
+    }
+
+    private void readings(LoggedClient client) {
+        StringJoiner all = new StringJoiner(",", "[", "]");
+        for (LoggedReading reading : client.readings()) {
+            part.begin()
+                    .put("after", reading.after())
+                    .put("step", reading.step())
+                    .put("at", UtcTimes.utc(reading.at()))
+                    .put("at_us", reading.at())
+                    .put("framing", reading.framing().name());
+            all.add(part.nested());
+        }
+        if (!client.readings().isEmpty()) {
+            json.putJson("readings", all.toString());
+        }
     }
 
     private void steps(LoggedClient client) {

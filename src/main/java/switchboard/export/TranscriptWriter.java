@@ -12,6 +12,7 @@ import switchboard.record.Gap;
 import switchboard.record.LoggedClient;
 import switchboard.record.LoggedListener;
 import switchboard.record.LoggedMessage;
+import switchboard.record.LoggedReading;
 import switchboard.record.SessionException;
 import switchboard.record.reader.SessionReader;
 import switchboard.terminal.TerminalText;
@@ -66,6 +67,13 @@ final class TranscriptWriter implements ExportWriter {
     public void left(LoggedClient client) throws IOException {
         line(time(client.closedAt().orElseThrow()) + "  " + who(client) + " left: "
                 + TerminalText.inert(client.farewell().map(CodedText::english).orElse("it is not known how")));
+    }
+
+    @Override
+    public void readAs(LoggedClient client, LoggedReading reading) throws IOException {
+        line(time(reading.at()) + "  " + who(client) + " is read as "
+                + reading.framing().name() + ": "
+                + TerminalText.inert(reading.framing().description().english()));
     }
 
     private static String who(LoggedClient client) {

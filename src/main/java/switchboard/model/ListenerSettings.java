@@ -1,5 +1,7 @@
 package switchboard.model;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import switchboard.wire.ReplyFormat;
 import switchboard.wire.framing.Framing;
@@ -14,6 +16,7 @@ import switchboard.wire.framing.Framing;
  * @param goodbye the message that ends a connection; empty for none
  * @param auto the automatic reply
  * @param code the class code; ignored for a Unix socket, because only its owner can connect
+ * @param charset the encoding of texts
  */
 public record ListenerSettings(
         Where where,
@@ -22,7 +25,24 @@ public record ListenerSettings(
         boolean strict,
         String goodbye,
         AutoReply auto,
-        ClassCode code) {
+        ClassCode code,
+        Charset charset) {
+    /** Creates the settings of a listener whose texts are UTF-8. */
+    public ListenerSettings(
+            Where where,
+            Framing framing,
+            ReplyFormat replyAs,
+            boolean strict,
+            String goodbye,
+            AutoReply auto,
+            ClassCode code) {
+        this(where, framing, replyAs, strict, goodbye, auto, code, StandardCharsets.UTF_8);
+    }
+
+    /** Returns the way in which its clients are read at first. */
+    public Reading reading() {
+        return new Reading(framing, charset);
+    }
 
     /** The address to listen on. */
     public sealed interface Where {
@@ -76,11 +96,11 @@ public record ListenerSettings(
 
     /** Returns these settings for another address. */
     public ListenerSettings at(Where other) {
-        return new ListenerSettings(other, framing, replyAs, strict, goodbye, auto, code);
+        return new ListenerSettings(other, framing, replyAs, strict, goodbye, auto, code, charset);
     }
 
     /** Returns these settings with another class code. */
     public ListenerSettings asking(ClassCode other) {
-        return new ListenerSettings(where, framing, replyAs, strict, goodbye, auto, other);
+        return new ListenerSettings(where, framing, replyAs, strict, goodbye, auto, other, charset);
     }
 }

@@ -18,10 +18,13 @@ import switchboard.model.ConnectionInfo;
 import switchboard.model.Counts;
 
 /**
- * Holds the facts that describe the present state of clients and listeners, the newest of each kind, in the order in
- * which they happened. Not thread-safe.
+ * Holds the facts that describe the state of clients and listeners, the newest of each kind and the choices of framings,
+ * in the order in which they happened. Not thread-safe.
  */
 public final class ClientStates {
+    /** The most choices of a framing that are kept for each client, the newest ones. */
+    private static final int MOST_READINGS = 100;
+
     private final int most;
     private final Map<ConnectionId, Client> clients = new LinkedHashMap<>();
     private final Map<Integer, Fact> listeners = new LinkedHashMap<>();
@@ -74,6 +77,10 @@ public final class ClientStates {
             }
             case Fact.Named now -> {
                 change(now.id(), client -> client.named = placed(now, after));
+                yield true;
+            }
+            case Fact.ReadAs now -> {
+                change(now.id(), client -> client.readAs(placed(now, after)));
                 yield true;
             }
             case Fact.Closed now -> {
@@ -173,6 +180,7 @@ public final class ClientStates {
             Stream.of(client.opened, client.named, client.closed, client.answerEnded)
                     .filter(Objects::nonNull)
                     .forEach(all::add);
+            all.addAll(client.readings);
         }
         all.sort(Comparator.comparingLong(PlacedFact::order));
         all.addAll(
@@ -190,8 +198,17 @@ public final class ClientStates {
         private @Nullable PlacedFact opened;
 
         private @Nullable PlacedFact named;
+        private List<PlacedFact> readings = List.of();
         private @Nullable PlacedFact closed;
         private @Nullable PlacedFact answerEnded;
         private boolean hasLeft;
+
+        private void readAs(PlacedFact now) {
+            readings = readings.isEmpty() ? new ArrayList<>(1) : readings;
+            if (readings.size() == MOST_READINGS) {
+                readings.removeFirst();
+            }
+            readings.add(now);
+        }
     }
 }

@@ -76,6 +76,7 @@ final class RequestHandler {
                 each(who.target(), ConnectedClient::release);
             }
             case Request.SetReplyFormat choice -> each(choice.target(), one -> one.replyAs(choice.format()));
+            case Request.ReadAs choice -> each(choice.target(), one -> one.readAs(choice.framing()));
             case Request.SetAutoReply choice -> {
                 context.autoReply = choice.auto();
                 context.bus.publish(new Fact.AutoReplyChanged(choice.auto()));

@@ -1,5 +1,6 @@
 package switchboard.text;
 
+import static switchboard.text.ArgumentKind.NESTED;
 import static switchboard.text.ArgumentKind.NUMBER;
 import static switchboard.text.ArgumentKind.TEXT;
 
@@ -23,6 +24,10 @@ public enum ConsoleText implements TextCode {
     ALL_WANTED("all.wanted"),
     /** No argument; the reply is missing. */
     AUTO_WANTED("auto.wanted"),
+    /** No argument; the client's number is missing. */
+    AS_WANTED("as.wanted"),
+    /** The reason why a text is no framing. */
+    AS_MISTAKE("as.mistake", NESTED),
     /** The most rows. */
     LOG_ROWS("log.rows", NUMBER),
     /** The file is missing. */

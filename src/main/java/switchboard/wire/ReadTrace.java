@@ -43,6 +43,11 @@ public final class ReadTrace {
         return new ReadTrace(firstRead, sizes.clone(), gapsMicros.clone());
     }
 
+    /** Returns the same trace for a reader that began to count behind {@code reads} reads. */
+    public ReadTrace after(long reads) {
+        return reads == 0 || firstRead == 0 ? this : new ReadTrace(firstRead + reads, sizes, gaps);
+    }
+
     /** Returns the number of the first read, counted from 1 per connection; 0 for {@link #NONE}. */
     public long firstRead() {
         return firstRead;

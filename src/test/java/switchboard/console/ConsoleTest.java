@@ -39,6 +39,7 @@ import switchboard.model.ClientSummary;
 import switchboard.model.CloseReason;
 import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
+import switchboard.model.Reading;
 import switchboard.model.Counts;
 import switchboard.model.Delivery;
 import switchboard.model.Limit;
@@ -59,6 +60,7 @@ import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.framing.Framing;
 import switchboard.wire.framing.Framings;
 
 @Timeout(60)
@@ -236,6 +238,26 @@ class ConsoleTest {
     }
 
     @Test
+    void aClientIsReadInAnotherFramingAndTheAnswerSaysItInWords() throws Exception {
+        start();
+        come(3);
+        type("as 3");
+        out.await("#3 is read as header64: the length in decimal digits, padded with spaces to 64 bytes, then the body");
+        type("as 3 u32le,counts=itself");
+        Framing framing = Framings.parse("u32le,counts=itself");
+        assertEquals(new Request.ReadAs(only(3), Optional.of(framing)), next());
+        bus.publish(new Fact.ReadAs(new ConnectionId(3), 5, Reading.USUAL.with(framing)));
+        out.await("#3 is read as u32le,counts=itself: the length in 4 binary bytes, lowest first, counting itself, then"
+                + " the body");
+        type("as 3 default");
+        type("as 99 lines");
+        out.await("#99 failed: there is no such client");
+        present.put(new ConnectionId(3), client(3, ClientState.FINISHED));
+        type("as 3 lines");
+        out.await("#3 failed: it has finished sending");
+    }
+
+    @Test
     void aloneTheOperatorIsToldThatNobodyIsThere() throws IOException {
         start();
         type("all hello");
@@ -284,6 +306,8 @@ class ConsoleTest {
                 "kick all|kick wants a client's number, for example: kick 3",
                 "auto|auto wants off, echo or a text, for example: auto off",
                 "hold|hold wants a client's number or all, for example: hold 3 or hold all",
+                "as|as wants a client's number and a framing, for example: as 3 lines",
+                "as 3 lnes|as wants a framing, for example: as 3 lines. Here there is no framing “lnes”.",
                 "log 0|log wants a number from 1 to 1000, for example: log 50",
                 "log many|log wants a number from 1 to 1000, for example: log 50",
                 "quit now|quit stands alone: nothing may follow it.",
@@ -600,6 +624,7 @@ class ConsoleTest {
                 0,
                 0,
                 ReplyFormat.FRAMED,
+                Reading.USUAL,
                 false,
                 0,
                 0,
@@ -616,7 +641,7 @@ class ConsoleTest {
                 "127.0.0.1:5050",
                 0,
                 ReplyFormat.FRAMED,
-                false);
+                false, Reading.USUAL);
     }
 
     private static ListenerSettings settings() {

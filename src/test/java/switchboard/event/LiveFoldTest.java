@@ -15,6 +15,7 @@ import switchboard.model.ClientSummary;
 import switchboard.model.CloseReason;
 import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
+import switchboard.model.Reading;
 import switchboard.model.Counts;
 import switchboard.model.Delivery;
 import switchboard.text.StoredText;
@@ -41,7 +42,7 @@ class LiveFoldTest {
                         "127.0.0.1:5050",
                         100,
                         ReplyFormat.FRAMED,
-                        false),
+                        false, Reading.USUAL),
                 new Counts(version, (int) version, version, 1, 0, 1, Map.of())));
     }
 

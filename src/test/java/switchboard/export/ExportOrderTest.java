@@ -25,8 +25,14 @@ import switchboard.model.ClientStep;
 import switchboard.model.CloseReason;
 import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
+import switchboard.model.Reading;
 import switchboard.model.Counts;
 import switchboard.record.Facts;
+import switchboard.record.LoggedClient;
+import switchboard.record.LoggedReading;
+import switchboard.replay.script.Script;
+import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 import switchboard.record.SessionLocation;
 import switchboard.record.SessionStore;
 import switchboard.record.file.Sqlite;
@@ -54,7 +60,7 @@ class ExportOrderTest {
     private static Fact opened(long client, long at) {
         return new Fact.Opened(
                 new ConnectionInfo(
-                        new ConnectionId(client), 1, "10.0.0." + client + ":1", "", "", at, ReplyFormat.FRAMED, false),
+                        new ConnectionId(client), 1, "10.0.0." + client + ":1", "", "", at, ReplyFormat.FRAMED, false, Reading.USUAL),
                 Counts.ZERO);
     }
 
@@ -98,6 +104,38 @@ class ExportOrderTest {
                         .replaceAll(".*(#\\d \\w+).*", "$1")
                         .replaceAll(".* --- .*", "gap"))
                 .toList();
+    }
+
+    @Test
+    void anotherFramingOfAClientStandsAtItsPlaceInFileAndExportsAndIsTheOneThatReplayUses() throws Exception {
+        Path file = folder.resolve("framing.db");
+        Framing described = Framings.parse("end=#|;");
+        try (RecordingSession session = RecordingSession.open(new SessionLocation.ChosenFile(file), bus)) {
+            bus.publish(opened(1, NOON));
+            bus.publish(opened(2, NOON + 1));
+            bus.publish(said(1, NOON + 2, "a"));
+            bus.publish(new Fact.ReadAs(new ConnectionId(1), NOON + 3, Reading.USUAL.with(Framings.LINES)));
+            bus.publish(new Fact.ReadAs(new ConnectionId(1), NOON + 4, Reading.USUAL.with(described)));
+            bus.publish(said(1, NOON + 5, "b"));
+            bus.publish(left(1, NOON + 6));
+            session.end();
+        }
+        assertEquals(List.of("#1 came", "#2 came", "a", "#1 is", "b", "#1 left"), transcript(file));
+        try (SessionReader reader = SessionReader.open(file)) {
+            LoggedClient first = reader.clients().getFirst();
+            assertEquals(List.of(new LoggedReading(1, 2, NOON + 4, described)), first.readings());
+            assertEquals(described, new Script(first, new long[0], 0, 0).framing());
+            assertEquals(List.of(), reader.clients().getLast().readings());
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new Export(new ExportRequest(
+                        file, ExportFormat.JSONL, Filter.ALL, new ExportTarget.ToStream(out), ZoneOffset.UTC))
+                .run();
+        assertTrue(
+                out.toString(StandardCharsets.UTF_8)
+                        .contains("\"readings\":[{\"after\":1,\"step\":2,\"at\":\"1970-01-01T12:00:00.000004Z\","
+                                + "\"at_us\":43200000004,\"framing\":\"end=#|;\"}]"),
+                out.toString(StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest

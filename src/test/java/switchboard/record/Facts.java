@@ -7,6 +7,7 @@ import switchboard.event.Fact;
 import switchboard.model.CloseReason;
 import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
+import switchboard.model.Reading;
 import switchboard.model.Counts;
 import switchboard.text.StoredText;
 import switchboard.wire.Finding;
@@ -34,7 +35,7 @@ public final class Facts {
                         "127.0.0.1:5050",
                         1_000_000,
                         ReplyFormat.FRAMED,
-                        false),
+                        false, Reading.USUAL),
                 Counts.ZERO);
     }
 

@@ -102,6 +102,14 @@ public final class Schema {
           client INTEGER NOT NULL,    -- client.id
           kind   INTEGER NOT NULL     -- 0 came, 1 finished sending and could still be answered, 2 left
         )""", """
+        CREATE TABLE reading( -- framings that a person chose for a client; before, and without any, it is the listener's
+          client  INTEGER NOT NULL, -- client.id
+          after   INTEGER NOT NULL, -- message.number of the last message before it
+          step    INTEGER NOT NULL, -- step.place of the last step before it
+          at      INTEGER NOT NULL,
+          framing TEXT NOT NULL,    -- a name or a description, of the messages that the client sends after it
+          PRIMARY KEY(client, after)
+        ) WITHOUT ROWID""", """
         CREATE TABLE superseded( -- messages whose bytes were read again, in another way
           message INTEGER PRIMARY KEY, -- message.number
           by      INTEGER NOT NULL     -- message.number of the first message of the later reading

@@ -25,6 +25,7 @@ import switchboard.record.LogRow;
 import switchboard.record.LoggedClient;
 import switchboard.record.LoggedListener;
 import switchboard.record.LoggedMessage;
+import switchboard.record.LoggedReading;
 import switchboard.record.Matches;
 import switchboard.record.file.MessageColumns;
 import switchboard.record.file.MessageQuery;
@@ -203,13 +204,14 @@ final class LogReader implements LogSource {
     @Override
     public List<LoggedClient> clients() throws SQLException {
         Map<Long, List<ClientStep>> steps = steps();
+        Map<Long, List<LoggedReading>> readings = readings();
         List<LoggedClient> found = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("""
                         SELECT c.id, c.peer, c.host, c.local, c.opened_at, c.name, c.closed_at, c.reason,
                                nullif(c.farewell, ''), c.farewell_code, c.farewell_arguments,
                                n.marked, n.text, l.run, l.id, l.family, l.address, l.framing, l.reply_as, l.strict,
-                               l.framing_description
+                               l.framing_description, c.charset
                         FROM client c
                         LEFT JOIN listener l ON l.run = c.run AND l.id = c.listener
                         LEFT JOIN client_note n ON n.client = c.id
@@ -231,6 +233,8 @@ final class LogReader implements LogSource {
                         MessageColumns.reason(Sqlite.text(row, 8)),
                         text(row, 9),
                         MessageQuery.note(row, 12),
+                        MessageColumns.charset(Sqlite.textOrNull(row, 22)),
+                        readings.getOrDefault(id, List.of()),
                         steps.getOrDefault(id, List.of())));
             }
         }
@@ -248,6 +252,24 @@ final class LogReader implements LogSource {
                 ConnectionId client = new ConnectionId(row.getLong(3));
                 found.computeIfAbsent(client.number(), first -> new ArrayList<>(2))
                         .add(new ClientStep(place, row.getLong(2), client, MessageColumns.step(row.getInt(4))));
+            }
+        }
+        return found;
+    }
+
+    /** Returns the framings that were chosen for each client, in order. */
+    private Map<Long, List<LoggedReading>> readings() throws SQLException {
+        Map<Long, List<LoggedReading>> found = new HashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery("SELECT client, after, step, at, framing FROM reading ORDER BY client, after")) {
+            while (row.next()) {
+                found.computeIfAbsent(row.getLong(1), first -> new ArrayList<>(1))
+                        .add(new LoggedReading(
+                                row.getLong(2),
+                                row.getLong(3),
+                                row.getLong(4),
+                                MessageColumns.framing(Sqlite.text(row, 5), null)));
             }
         }
         return found;

@@ -79,6 +79,7 @@ public final class Recorder {
             Fact.Received.class,
             Fact.Sent.class,
             Fact.Named.class,
+            Fact.ReadAs.class,
             Fact.Closed.class,
             Fact.AnswerEnded.class,
             Fact.Listening.class);

@@ -24,6 +24,7 @@ import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
 import switchboard.wire.explain.FindingFactory;
+import switchboard.wire.framing.Framing;
 
 /**
  * Checks that a client's first message is the class code, and hides the code wherever it is said.
@@ -44,6 +45,7 @@ final class ClassCodeCheck {
     private final Supplier<List<ClassCode>> codes;
     private final SpokenCode spokenCode = new SpokenCode();
     private final byte[] wanted;
+    private Framing framing;
     private boolean passed;
     private boolean hiding;
     private int wrong;
@@ -73,6 +75,7 @@ final class ClassCodeCheck {
         this.attemptsOfAll = attemptsOfAll;
         this.guesser = guesser;
         this.codes = codes;
+        this.framing = settings.framing();
         this.passed = !isWanted(settings);
         this.wanted = passed ? NOTHING : hash(settings.code().word());
     }
@@ -113,6 +116,11 @@ final class ClassCodeCheck {
      * @param limit the sentence about the limit that the client hit
      */
     record Rejection(CloseReason reason, CodedText closeText, CodedText limit) {}
+
+    /** Takes later messages for those of another framing. */
+    void readAs(Framing now) {
+        framing = now;
+    }
 
     boolean isPassed() {
         return passed;
@@ -179,7 +187,7 @@ final class ClassCodeCheck {
     }
 
     private String content(Message message) {
-        return new String(settings.framing().content(message), StandardCharsets.UTF_8);
+        return new String(framing.content(message), StandardCharsets.UTF_8);
     }
 
     private String countedAs() {
@@ -248,7 +256,7 @@ final class ClassCodeCheck {
         }
         if (message.shape() == FrameStatus.FRAMED) {
             try {
-                Message framed = settings.framing().frame(HIDDEN);
+                Message framed = framing.frame(HIDDEN);
                 return new Message(
                         FrameStatus.FRAMED,
                         framed.bytes(),

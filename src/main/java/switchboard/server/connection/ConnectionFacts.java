@@ -28,14 +28,12 @@ final class ConnectionFacts {
     private final ConnectionInfo info;
     private final ConnectionState state;
     private final String goodbye;
-    private final Framing framing;
 
     ConnectionFacts(ServerContext context, ConnectionInfo info, ConnectionState state, ListenerSettings settings) {
         this.context = context;
         this.info = info;
         this.state = state;
         this.goodbye = settings.goodbye();
-        this.framing = settings.framing();
     }
 
     void publish(Fact fact) {
@@ -62,6 +60,7 @@ final class ConnectionFacts {
     }
 
     private boolean isGoodbye(Message message) {
+        Framing framing = state.reading().framing();
         return !goodbye.isEmpty()
                 && message.bodyLength() >= goodbye.length()
                 // A character takes at most 4 bytes in UTF-8 (RFC 3629, 3), and a line end at most 2.

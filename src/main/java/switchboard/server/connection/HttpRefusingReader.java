@@ -47,7 +47,7 @@ final class HttpRefusingReader implements FrameReader {
     /** The bytes that are searched; a target without an end within them is taken for that of a request. */
     private static final int SEARCHED = 512;
 
-    private final FrameReader reader;
+    private FrameReader reader;
 
     /** The bytes of the connection so far; null once they are known to begin no request. */
     private byte @Nullable [] beginning = new byte[0];
@@ -103,6 +103,17 @@ final class HttpRefusingReader implements FrameReader {
                         && TARGET_BEGUN.matcher(text).lookingAt();
         beginning = open && !found ? joined : null;
         return found;
+    }
+
+    /** Reads on with another reader; what the one before keeps has to be taken out of it first. */
+    void continueWith(FrameReader next) {
+        reader.close();
+        reader = next;
+    }
+
+    @Override
+    public Optional<Message> takeOpen() {
+        return reader.takeOpen();
     }
 
     @Override

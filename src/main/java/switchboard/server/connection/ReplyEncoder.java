@@ -2,7 +2,6 @@ package switchboard.server.connection;
 
 import java.nio.charset.StandardCharsets;
 import switchboard.event.Request;
-import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.server.context.ReplyBody;
 import switchboard.text.ServerText;
@@ -15,15 +14,20 @@ import switchboard.wire.framing.Framings;
 
 /**
  * Encodes messages to a client: replies by hand, automatic replies, and notices in the server's
- * own words. Immutable.
+ * own words. Thread-safe.
  *
  * <p>A method that frames a body throws {@link FramingException} if the framing cannot carry it.
  */
 final class ReplyEncoder {
-    private final ListenerSettings settings;
+    private final ConnectionState state;
 
-    ReplyEncoder(ListenerSettings settings) {
-        this.settings = settings;
+    /** Creates an encoder that follows the way in which the client is read. */
+    ReplyEncoder(ConnectionState state) {
+        this.state = state;
+    }
+
+    private Framing framing() {
+        return state.reading().framing();
     }
 
     /**
@@ -35,9 +39,9 @@ final class ReplyEncoder {
     ReplyBody.Framed byHand(ReplyBody body, Request.ReplyForm form, ReplyFormat usual, boolean unframed) {
         return switch (form) {
             case Request.ReplyForm.ClientFormat any ->
-                body.in(settings.framing().ofReplies(unframed ? ReplyFormat.RAW : usual));
-            case Request.ReplyForm.InFormat as -> body.in(settings.framing().ofReplies(as.format()));
-            case Request.ReplyForm.FalseLength wrong -> body.declaring(settings.framing(), wrong.length());
+                body.in(framing().ofReplies(unframed ? ReplyFormat.RAW : usual));
+            case Request.ReplyForm.InFormat as -> body.in(framing().ofReplies(as.format()));
+            case Request.ReplyForm.FalseLength wrong -> body.declaring(framing(), wrong.length());
         };
     }
 
@@ -66,13 +70,13 @@ final class ReplyEncoder {
             case AutoReply.Echo echo ->
                 usual == ReplyFormat.FRAMED && isFramedAsWeDo(received)
                         ? Message.outbound(received.bytes(), received.headerLength(), received.bodyLength())
-                        : encode(settings.framing().content(received), received, usual);
+                        : encode(framing().content(received), received, usual);
             case AutoReply.Fixed fixed -> encode(fixed.text().getBytes(StandardCharsets.UTF_8), received, usual);
         };
     }
 
     private Message encode(byte[] body, Message received, ReplyFormat usual) {
-        return settings.framing().encode(body, received.shape() == FrameStatus.UNFRAMED ? ReplyFormat.RAW : usual);
+        return framing().encode(body, received.shape() == FrameStatus.UNFRAMED ? ReplyFormat.RAW : usual);
     }
 
     /** Returns whether framing the body gives the same bytes; a header that is not canonical has a finding. */
@@ -84,7 +88,7 @@ final class ReplyEncoder {
 
     /** Encodes a text in the server's own words; as a line if nothing else would end it or it does not fit a frame. */
     Message notice(String text, ReplyFormat usual, boolean unframed) {
-        Framing framing = settings.framing().ofReplies(usual);
+        Framing framing = framing().ofReplies(usual);
         if (unframed || !framing.delimits() || framing.equals(Framings.LINES)) {
             return line(text);
         }

@@ -38,6 +38,8 @@ import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
 import switchboard.wire.ReplyFormat;
 import switchboard.wire.explain.FindingFactory;
+import switchboard.wire.framing.FrameReader;
+import switchboard.wire.framing.Framing;
 
 /**
  * One client over a stream (TCP, TLS, Unix socket), from its acceptance to its end.
@@ -74,6 +76,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
     private final ReplyEncoder replies;
     private final ClassCodeCheck classCode;
     private final AutomaticReplies automaticReplies;
+    private final ReadingSwitch readingSwitch;
     private final Thread thread;
 
     /** Yields the carrier between reads; used by the connection's thread only. */
@@ -103,13 +106,12 @@ public final class StreamConnection implements ConnectedClient, Runnable {
                 info, limits, context.clock, lock, context.holdingAll, ClassCodeCheck.isWanted(settings));
         this.reader = new ConnectionReader(
                 new ReadBuffer(transport, context.buffers),
-                new HttpRefusingReader(settings.framing()
-                        .reader(limits.inbound().maxMessage(), settings.strict(), context.inboundMemory)),
+                new HttpRefusingReader(frames(settings.framing())),
                 state,
                 context.clock,
                 ReceivePace.of(context, info.id(), addressLimited));
         this.facts = new ConnectionFacts(context, info, state, settings);
-        this.replies = new ReplyEncoder(settings);
+        this.replies = new ReplyEncoder(state);
         this.sender = new MessageSender(
                 info.id(),
                 new ConnectionWriter(transport, limits.outbound(), state, lock),
@@ -121,7 +123,13 @@ public final class StreamConnection implements ConnectedClient, Runnable {
         this.classCode = ClassCodeCheck.of(context, info, settings, local);
         this.automaticReplies =
                 new AutomaticReplies(context, settings.auto(), replies, reader, state, facts, classCode, info);
+        this.readingSwitch = new ReadingSwitch(
+                info.id(), reader, state, facts, classCode, context.clock, this::frames, this::received);
         this.thread = Threads.virtual("client " + info.id(), this);
+    }
+
+    private FrameReader frames(Framing framing) {
+        return framing.reader(context.limits.inbound().maxMessage(), settings.strict(), context.inboundMemory);
     }
 
     /** Starts the connection's thread. */
@@ -154,6 +162,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
                     abort();
                 }
             } finally {
+                reader.giveTurn();
                 context.registry.threadEnded();
             }
         }
@@ -482,6 +491,17 @@ public final class StreamConnection implements ConnectedClient, Runnable {
     public void replyAs(ReplyFormat format) {
         state.replyAs(format);
         changed();
+    }
+
+    @Override
+    public void readAs(Optional<Framing> framing) {
+        Framing wanted = framing.orElse(settings.framing());
+        if (wanted.needsTimeouts() && !transport.hasReadTimeout()) {
+            facts.publish(new Fact.Warning(
+                    "reading " + info.id(), ServerText.READ_AS_UNIX.with(info.id().number(), wanted.name())));
+        } else {
+            readingSwitch.choose(wanted, this::failed);
+        }
     }
 
     @Override

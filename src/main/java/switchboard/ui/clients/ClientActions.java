@@ -2,6 +2,7 @@ package switchboard.ui.clients;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -19,6 +20,7 @@ import switchboard.ui.live.LiveModel;
 import switchboard.ui.live.RequestSender;
 import switchboard.ui.note.NoteWriter;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.framing.Framing;
 
 /** The actions on the selected clients, such as disconnecting, renaming and marking. Event dispatch thread only. */
 final class ClientActions {
@@ -88,6 +90,26 @@ final class ClientActions {
 
     void replyAs(ReplyFormat format) {
         ask(connected(), whom -> new Request.SetReplyFormat(whom, format));
+    }
+
+    /** Reads the selected clients in another framing; empty for those of their listeners. */
+    void readAs(Optional<Framing> framing) {
+        ask(connected(), whom -> new Request.ReadAs(whom, framing));
+    }
+
+    /** Returns the framing in which all selected clients that can be answered are read; empty if they differ. */
+    Optional<Framing> framing() {
+        List<Framing> framings = connected().stream()
+                .flatMap(id -> live.client(id).stream())
+                .map(client -> client.reading().framing())
+                .distinct()
+                .toList();
+        return framings.size() == 1 ? Optional.of(framings.getFirst()) : Optional.empty();
+    }
+
+    /** Returns whether one of the selected clients came over a Unix domain socket. */
+    boolean hasUnixClient() {
+        return selected().stream().anyMatch(client -> client.info().isUnix());
     }
 
     void rename(ConnectionId id, String name) {

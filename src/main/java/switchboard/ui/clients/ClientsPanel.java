@@ -149,7 +149,8 @@ public final class ClientsPanel extends JPanel {
                 rowsSelected();
             }
         });
-        table.onMenu((x, y) -> ClientMenu.of(commands, actions).show(table, x, y));
+        table.onMenu((x, y) -> ClientMenu.of(commands, actions, () -> FramingPopup.show(table, x, y, actions))
+                .show(table, x, y));
         table.addMouseListener(new MouseAdapter() {
             @Override
             public void mouseClicked(MouseEvent event) {

@@ -40,6 +40,7 @@ import switchboard.ui.panes.Divider;
 import switchboard.ui.panes.PaneLayout;
 import switchboard.ui.panes.PersistentSplitPane;
 import switchboard.ui.sessions.SessionWindows;
+import switchboard.ui.finding.FindingActions;
 import switchboard.ui.wire.WirePanel;
 
 /**
@@ -112,7 +113,7 @@ public final class ViewerPanel extends JPanel {
                 clipboard,
                 Optional.of(noteWriter),
                 Optional.empty()));
-        wire = new WirePanel(log, messageSelection, edt, zone, clipboard, Optional.of(messages::editNote));
+        wire = new WirePanel(log, messageSelection, edt, zone, clipboard, Optional.of(messages::editNote), FindingActions.NONE);
         PaneLayout panes = new PaneLayout(settings, messages, "window.pane.log");
         logAndWire = panes.addRight(wire, "window.pane.wire", new Divider("viewer.wire", 360, 240, 0.45));
         panes.addLeft(clients, "window.pane.clients", new Divider("viewer", 350, 200, 0.4));

@@ -50,6 +50,7 @@ import switchboard.ui.reply.ReplyPanel;
 import switchboard.ui.sessions.SessionFormatter;
 import switchboard.ui.sessions.SessionNotices;
 import switchboard.ui.status.StatusBar;
+import switchboard.ui.finding.ReadingActions;
 import switchboard.ui.wire.WirePanel;
 
 /**
@@ -155,7 +156,8 @@ public final class MainPanel extends JLayeredPane {
                 Optional.of(noteWriter),
                 Optional.of(this::reply)));
         wire = new WirePanel(
-                context.log(), messageSelection, Edt::later, context.zone(), clipboard, Optional.of(log::editNote));
+                context.log(), messageSelection, Edt::later, context.zone(), clipboard, Optional.of(log::editNote),
+                new ReadingActions(live, requests));
         live.onChange(changes -> wire.noted(changes.noted()));
         reply = new ReplyPanel(
                 context.bus(),

@@ -17,6 +17,7 @@ import switchboard.model.ClientSummary;
 import switchboard.model.CloseReason;
 import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
+import switchboard.model.Reading;
 import switchboard.model.Counts;
 import switchboard.server.connection.ConnectionState.Overdue;
 import switchboard.server.context.ManualClock;
@@ -32,7 +33,7 @@ import switchboard.wire.framing.MemoryBudget;
 @Timeout(20)
 class ConnectionStateTest {
     private static final ConnectionInfo INFO = new ConnectionInfo(
-            new ConnectionId(7), 1, "192.168.1.5:5", "192.168.1.5", "192.168.1.9:1", 10, ReplyFormat.FRAMED, false);
+            new ConnectionId(7), 1, "192.168.1.5:5", "192.168.1.5", "192.168.1.9:1", 10, ReplyFormat.FRAMED, false, Reading.USUAL);
     private static final ServerLimits LIMITS = ServerLimits.DEFAULTS;
     private static final Duration MOMENT = Duration.ofMillis(1);
 

@@ -12,6 +12,7 @@ import switchboard.model.ClientState;
 import switchboard.model.ClientSummary;
 import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
+import switchboard.model.Reading;
 import switchboard.model.Counts;
 import switchboard.model.Note;
 import switchboard.wire.ReplyFormat;
@@ -34,7 +35,7 @@ public final class ClientFixtures {
                         "127.0.0.1:5050",
                         0,
                         ReplyFormat.FRAMED,
-                        false),
+                        false, Reading.USUAL),
                 name,
                 state,
                 0,
@@ -47,6 +48,7 @@ public final class ClientFixtures {
                 waitingSince,
                 waitingSince > 0 ? 1 : 0,
                 ReplyFormat.FRAMED,
+                Reading.USUAL,
                 false,
                 0,
                 0,

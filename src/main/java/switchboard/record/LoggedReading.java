@@ -1,0 +1,13 @@
+package switchboard.record;
+
+import switchboard.wire.framing.Framing;
+
+/**
+ * A framing that a person chose for a client. Immutable.
+ *
+ * @param after the number of the last message before it
+ * @param step the place of the last step of a client before it
+ * @param at the time of the choice, in microseconds since 1970, UTC
+ * @param framing the framing of the client's later messages
+ */
+public record LoggedReading(long after, long step, long at, Framing framing) {}

@@ -1,0 +1,52 @@
+package switchboard.record.writer;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import switchboard.event.Fact;
+import switchboard.model.ConnectionId;
+import switchboard.model.Reading;
+
+/** Writes in which framing and encoding clients are read. Created, used and closed on the writing thread. */
+final class ReadingUpserts {
+    private final PreparedStatement framing;
+    private final PreparedStatement charset;
+
+    ReadingUpserts(Connection connection) throws SQLException {
+        framing = connection.prepareStatement(
+                "INSERT OR REPLACE INTO reading(client, after, step, at, framing) VALUES (?, ?, ?, ?, ?)");
+        charset = connection.prepareStatement(
+                "INSERT INTO client(id, charset) VALUES (?, ?) ON CONFLICT DO UPDATE SET charset = excluded.charset");
+    }
+
+    /** Writes the encoding of a new client, if it is not UTF-8. */
+    void opened(ConnectionId id, Reading reading) throws SQLException {
+        if (!reading.charset().equals(StandardCharsets.UTF_8)) {
+            charset(id, reading);
+        }
+    }
+
+    /** Writes a choice of a person that follows a message and a step of a client. */
+    void chosen(Fact.ReadAs fact, long after, long step) throws SQLException {
+        framing.setLong(1, fact.id().number());
+        framing.setLong(2, after);
+        framing.setLong(3, step);
+        framing.setLong(4, fact.at());
+        framing.setString(5, fact.reading().framing().name());
+        framing.executeUpdate();
+        charset(fact.id(), fact.reading());
+    }
+
+    private void charset(ConnectionId id, Reading reading) throws SQLException {
+        boolean usual = reading.charset().equals(StandardCharsets.UTF_8);
+        charset.setLong(1, id.number());
+        charset.setString(2, usual ? null : reading.charset().name());
+        charset.executeUpdate();
+    }
+
+    void close() throws SQLException {
+        framing.close();
+        charset.close();
+    }
+}
