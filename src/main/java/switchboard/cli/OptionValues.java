@@ -3,6 +3,7 @@ package switchboard.cli;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -17,12 +18,15 @@ import switchboard.model.AddressRange;
 import switchboard.model.ClassCode;
 import switchboard.server.context.ServerLimits;
 import switchboard.terminal.Suggestions;
+import switchboard.terminal.CharsetNames;
 import switchboard.text.AppText;
 import switchboard.text.CodedText;
 import switchboard.text.FramingText;
 import switchboard.tls.Fingerprint;
 import switchboard.wire.Escapes;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.CharsetText;
+import switchboard.wire.UnencodableException;
 import switchboard.wire.framing.Framing;
 import switchboard.wire.framing.FramingException;
 import switchboard.wire.framing.Framings;
@@ -225,6 +229,12 @@ final class OptionValues {
         }
     }
 
+    static Charset charset(String name, String given) throws UsageException {
+        return CharsetNames.find(given)
+                .orElseThrow(() -> new UsageException(
+                        AppText.VALUE_CHARSET.with(name, quoted(given), CharsetNames.near(given))));
+    }
+
     static ReplyFormat replyFormat(String name, String given) throws UsageException {
         List<String> words =
                 Arrays.stream(ReplyFormat.values()).map(ReplyFormat::word).toList();
@@ -238,7 +248,19 @@ final class OptionValues {
 
     /** Checks that a framing can carry a text. */
     static void sendable(String name, String text, Framing framing, ReplyFormat format) throws UsageException {
-        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        sendable(name, text, framing, format, StandardCharsets.UTF_8);
+    }
+
+    /** Checks that an encoding has the characters of a text, and that a framing can carry it. */
+    static void sendable(String name, String text, Framing framing, ReplyFormat format, Charset charset)
+            throws UsageException {
+        byte[] body;
+        try {
+            body = CharsetText.encode(text, charset);
+        } catch (UnencodableException lacking) {
+            throw new UsageException(AppText.MESSAGE_UNENCODABLE.with(
+                    name, charset.name(), lacking.character(), (long) lacking.position()));
+        }
         if (body.length > ServerLimits.HARD_MAX_MESSAGE) {
             throw new UsageException(AppText.MESSAGE_LONG.with(name));
         }

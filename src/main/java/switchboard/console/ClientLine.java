@@ -46,6 +46,9 @@ final class ClientLine {
         if (!framing.equals(client.info().reading().framing())) {
             line.append("  read as ").append(framing.name());
         }
+        if (!client.reading().charset().equals(client.info().reading().charset())) {
+            line.append("  in ").append(client.reading().charset().name());
+        }
         if (!client.name().isEmpty()) {
             line.append("  \"").append(Escapes.text(client.name())).append('"');
         }

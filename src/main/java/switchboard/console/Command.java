@@ -1,5 +1,6 @@
 package switchboard.console;
 
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Optional;
 import switchboard.model.AccessRules;
@@ -47,6 +48,12 @@ sealed interface Command {
 
     /** Reads a client in another framing; empty for that of its listener. */
     record ReadAs(ConnectionId id, Optional<Framing> framing) implements Command {}
+
+    /** Tells the encoding of a client's texts. */
+    record ShowCharset(ConnectionId id) implements Command {}
+
+    /** Sets the encoding of a client's texts; empty for that of its listener. */
+    record SetCharset(ConnectionId id, Optional<Charset> charset) implements Command {}
 
     /** Prints the counts of the registry. */
     record ShowCounts() implements Command {}

@@ -1,5 +1,6 @@
 package switchboard.console;
 
+import java.nio.charset.Charset;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +11,7 @@ import switchboard.model.AccessRules.Rule;
 import switchboard.model.AddressRange;
 import switchboard.model.ConnectionId;
 import switchboard.model.ListenerSettings.AutoReply;
+import switchboard.terminal.CharsetNames;
 import switchboard.terminal.Suggestions;
 import switchboard.text.CodedText;
 import switchboard.text.ConsoleText;
@@ -36,6 +38,7 @@ final class CommandParser {
             release ID|all     read again
             as ID FRAMING      read a client in another framing from now on, for example: as 3 lines
             as ID default      read it as its listener says; as ID tells how it is read
+            charset ID NAME    take its texts for those of an encoding such as GBK, and answer in it
             counts             live, total, peak, rejected, threads
             log [N]            the newest N messages (20)
             save FILE          with --no-record: write the messages in memory into a new session file
@@ -52,7 +55,7 @@ final class CommandParser {
 
     private static final List<String> WORDS = List.of(
             "list", "send", "all", "kick", "block", "deny", "allow", "unblock", "auto", "hold", "release", "as",
-            "counts", "log", "save", "help", "quit");
+            "charset", "counts", "log", "save", "help", "quit");
 
     private CommandParser() {}
 
@@ -86,6 +89,7 @@ final class CommandParser {
             case "hold" -> whom(word, rest.strip(), Command.Hold::new);
             case "release" -> whom(word, rest.strip(), Command.Release::new);
             case "as" -> as(rest.strip());
+            case "charset" -> charset(rest.strip());
             case "log" -> log(rest.strip());
             case "save" -> save(rest.strip());
             default -> new Command.Invalid(unknown(word));
@@ -151,6 +155,22 @@ final class CommandParser {
         } catch (FramingException mistake) {
             return new Command.Invalid(ConsoleText.AS_MISTAKE.with(mistake.text()));
         }
+    }
+
+    private static Command charset(String rest) {
+        int end = wordEnd(rest);
+        Optional<ConnectionId> id = id(rest.substring(0, end));
+        if (id.isEmpty()) {
+            return new Command.Invalid(ConsoleText.CHARSET_WANTED.with());
+        }
+        String name = rest.substring(end).strip();
+        if (name.isEmpty()) {
+            return new Command.ShowCharset(id.get());
+        }
+        Optional<Charset> charset = CharsetNames.find(name);
+        return charset.isEmpty() && !name.equals("default")
+                ? new Command.Invalid(ConsoleText.CHARSET_UNKNOWN.with(name, CharsetNames.near(name)))
+                : new Command.SetCharset(id.get(), charset);
     }
 
     private static Command log(String count) {

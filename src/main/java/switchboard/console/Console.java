@@ -196,6 +196,8 @@ public final class Console implements AutoCloseable {
             case Command.SetAutoReply set -> ask(new Request.SetAutoReply(Optional.of(set.auto())));
             case Command.ShowFraming show -> withClient(show.id(), client -> tellFraming(client));
             case Command.ReadAs as -> withClient(as.id(), client -> readAs(client, as.framing()));
+            case Command.ShowCharset show -> withClient(show.id(), this::tellCharset);
+            case Command.SetCharset set -> withClient(set.id(), client -> setCharset(client, set.charset()));
             case Command.Hold hold ->
                 ask(new Request.Hold(target(hold.id())), PendingResults.ClientAction.HOLD, hold.id());
             case Command.Release release ->
@@ -310,6 +312,19 @@ public final class Console implements AutoCloseable {
             tellFraming(client);
         } else {
             ask(new Request.ReadAs(only(client.id()), framing));
+        }
+    }
+
+    private void tellCharset(ClientSummary client) {
+        out.println(SettingResults.line(client.id(), client.reading().charset()));
+    }
+
+    private void setCharset(ClientSummary client, Optional<Charset> charset) {
+        Charset wanted = charset.orElse(client.info().reading().charset());
+        if (wanted.equals(client.reading().charset())) {
+            tellCharset(client);
+        } else {
+            ask(new Request.SetCharset(only(client.id()), charset));
         }
     }
 

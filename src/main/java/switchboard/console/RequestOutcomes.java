@@ -31,7 +31,8 @@ final class RequestOutcomes implements Fold<List<Fact>> {
         if (fact instanceof Fact.Delivered
                 || fact instanceof Fact.AccessChanged
                 || fact instanceof Fact.AutoReplyChanged
-                || fact instanceof Fact.ReadAs) {
+                || fact instanceof Fact.ReadAs
+                || fact instanceof Fact.CharsetChosen) {
             outcomes.add(fact);
             wake.run();
         }

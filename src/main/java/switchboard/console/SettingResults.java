@@ -1,5 +1,6 @@
 package switchboard.console;
 
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -71,7 +72,12 @@ final class SettingResults {
             if (asked.orElse(null) instanceof Request.ReadAs) {
                 asked = Optional.empty();
             }
-            line = Optional.of(line(now.id(), now.reading().framing()));
+            line = Optional.of(line(now.id(), now.framing()));
+        } else if (fact instanceof Fact.CharsetChosen now) {
+            if (asked.orElse(null) instanceof Request.SetCharset) {
+                asked = Optional.empty();
+            }
+            line = Optional.of(line(now.id(), now.charset()));
         }
         return line;
     }
@@ -92,6 +98,11 @@ final class SettingResults {
     /** Returns the line that tells in which framing a client is read. */
     static String line(ConnectionId id, Framing framing) {
         return id + " is read as " + framing.name() + ": " + framing.description().english();
+    }
+
+    /** Returns the line that tells the encoding of a client's texts. */
+    static String line(ConnectionId id, Charset charset) {
+        return id + " says and reads texts in " + charset.name();
     }
 
     /** Returns the line that tells the automatic reply. */

@@ -48,7 +48,8 @@ public final class ClientFold {
             case Fact.Sent sent -> traffic().sent(sent.message());
             case Fact.Changed now -> changed(now);
             case Fact.Named now -> name = now.name();
-            case Fact.ReadAs now -> reading = now.reading();
+            case Fact.ReadAs now -> reading = reading.with(now.framing());
+            case Fact.CharsetChosen now -> reading = reading.with(now.charset());
             case Fact.Closed now -> closed(now);
             case Fact.AnswerEnded ended -> answerEnded(ended.text());
             case Fact.Opened opened -> {}

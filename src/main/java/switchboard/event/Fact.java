@@ -1,5 +1,6 @@
 package switchboard.event;
 
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,10 +16,10 @@ import switchboard.model.ListenerInfo;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.model.Note;
-import switchboard.model.Reading;
 import switchboard.text.CodedText;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.framing.Framing;
 
 /**
  * An event that happened. Immutable. Times {@code at} are microseconds since 1970, UTC, and jump when the clock is set;
@@ -119,8 +120,11 @@ public sealed interface Fact extends Event {
     /** A person set a client's name; an empty one removes it. */
     record Named(ConnectionId id, String name) implements OfConnection {}
 
-    /** A person chose another framing or encoding for a client; messages after this fact are read so. */
-    record ReadAs(ConnectionId id, long at, Reading reading) implements OfConnection {}
+    /** A person chose another framing for a client; messages after this fact are read so. */
+    record ReadAs(ConnectionId id, long at, Framing framing) implements OfConnection {}
+
+    /** A person chose another encoding for a client's texts. */
+    record CharsetChosen(ConnectionId id, Charset charset) implements OfConnection {}
 
     /**
      * A connection is no longer live.

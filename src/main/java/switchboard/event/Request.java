@@ -1,5 +1,6 @@
 package switchboard.event;
 
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +31,8 @@ public sealed interface Request extends Event {
     /**
      * A body for one recipient.
      *
-     * @param body UTF-8 by convention; shared, never modified
+     * @param body a text in UTF-8, which is sent in the client's encoding, or any bytes that are none; shared, never
+     *     modified
      */
     record RecipientBody(ConnectionId to, byte[] body) {}
 
@@ -91,6 +93,13 @@ public sealed interface Request extends Event {
      * @param framing the framing; empty for that of each client's listener
      */
     record ReadAs(Target target, Optional<Framing> framing) implements Request {}
+
+    /**
+     * Shows, searches and writes the texts of clients in another encoding.
+     *
+     * @param charset the encoding; empty for that of each client's listener
+     */
+    record SetCharset(Target target, Optional<Charset> charset) implements Request {}
 
     /**
      * Sets the automatic reply of all listeners and connected clients.

@@ -2,9 +2,11 @@ package switchboard.export;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import switchboard.record.Gap;
 import switchboard.record.LoggedMessage;
 import switchboard.record.reader.SessionReader;
+import switchboard.wire.CharsetText;
 import switchboard.wire.Direction;
 import switchboard.wire.Finding;
 import switchboard.wire.Message;
@@ -43,13 +45,23 @@ final class CsvWriter implements ExportWriter {
         line.append(',');
         quoted(message.shape().name().toLowerCase(Locale.ROOT));
         line.append(',').append(message.bodyLength()).append(',');
-        CsvCell.append(line, message.bytes(), message.headerLength(), message.bodyLength());
+        body(logged);
         line.append(',');
         CsvCell.append(line, message.findings().isEmpty() ? "" : findings(message));
         line.append(',');
         CsvCell.append(line, logged.note().text());
         line.append(',').append(logged.note().marked() ? 1 : 0).append(END);
         out.write(line);
+    }
+
+    private void body(LoggedMessage logged) {
+        Message message = logged.message();
+        Optional<String> text =
+                CharsetText.decode(message.bytes(), message.headerLength(), message.bodyLength(), logged.charset());
+        CsvCell.append(
+                line,
+                text.orElseGet(() ->
+                        CharsetText.escaped(message.bytes(), message.headerLength(), message.bodyLength())));
     }
 
     private static String findings(Message message) {

@@ -1,6 +1,7 @@
 package switchboard.export;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.StringJoiner;
 import switchboard.model.ClientStep;
@@ -92,6 +93,9 @@ final class JsonlWriter implements ExportWriter {
             code(json, "farewell_", text);
         });
         note(client.note());
+        if (!client.charset().equals(StandardCharsets.UTF_8)) {
+            json.put("charset", client.charset().name());
+        }
         steps(client);
         readings(client);
         write();

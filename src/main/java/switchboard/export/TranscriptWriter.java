@@ -95,7 +95,7 @@ final class TranscriptWriter implements ExportWriter {
                 name,
                 logged.direction() == Direction.IN ? "in" : "out",
                 message.bodyLength(),
-                Escapes.text(message.bytes(), message.headerLength(), message.bodyLength())));
+                logged.shown()));
         for (Finding finding : message.findings()) {
             line(BELOW + "! " + TerminalText.inert(finding.text().english()));
         }

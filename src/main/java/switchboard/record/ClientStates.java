@@ -1,5 +1,7 @@
 package switchboard.record;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -77,6 +79,10 @@ public final class ClientStates {
             }
             case Fact.Named now -> {
                 change(now.id(), client -> client.named = placed(now, after));
+                yield true;
+            }
+            case Fact.CharsetChosen now -> {
+                change(now.id(), client -> client.charset = placed(now, after));
                 yield true;
             }
             case Fact.ReadAs now -> {
@@ -157,6 +163,17 @@ public final class ClientStates {
                 : "";
     }
 
+    /** Returns the encoding of a client's texts; UTF-8 if the client is not known. */
+    public Charset charset(ConnectionId id) {
+        Client client = clients.get(id);
+        if (client != null && client.charset != null && client.charset.fact() instanceof Fact.CharsetChosen now) {
+            return now.charset();
+        }
+        return client == null || client.info == null
+                ? StandardCharsets.UTF_8
+                : client.info.reading().charset();
+    }
+
     /** Returns the connection of a client; empty if it is not known. */
     public Optional<ConnectionInfo> info(ConnectionId id) {
         Client client = clients.get(id);
@@ -177,7 +194,7 @@ public final class ClientStates {
     public List<PlacedFact> placed() {
         List<PlacedFact> all = new ArrayList<>();
         for (Client client : clients.values()) {
-            Stream.of(client.opened, client.named, client.closed, client.answerEnded)
+            Stream.of(client.opened, client.named, client.charset, client.closed, client.answerEnded)
                     .filter(Objects::nonNull)
                     .forEach(all::add);
             all.addAll(client.readings);
@@ -199,6 +216,7 @@ public final class ClientStates {
 
         private @Nullable PlacedFact named;
         private List<PlacedFact> readings = List.of();
+        private @Nullable PlacedFact charset;
         private @Nullable PlacedFact closed;
         private @Nullable PlacedFact answerEnded;
         private boolean hasLeft;

@@ -77,6 +77,7 @@ final class RequestHandler {
             }
             case Request.SetReplyFormat choice -> each(choice.target(), one -> one.replyAs(choice.format()));
             case Request.ReadAs choice -> each(choice.target(), one -> one.readAs(choice.framing()));
+            case Request.SetCharset choice -> each(choice.target(), one -> one.inCharset(choice.charset()));
             case Request.SetAutoReply choice -> {
                 context.autoReply = choice.auto();
                 context.bus.publish(new Fact.AutoReplyChanged(choice.auto()));

@@ -1,5 +1,6 @@
 package switchboard.text;
 
+import static switchboard.text.ArgumentKind.COUNT;
 import static switchboard.text.ArgumentKind.NESTED;
 import static switchboard.text.ArgumentKind.NUMBER;
 import static switchboard.text.ArgumentKind.TEXT;
@@ -46,6 +47,10 @@ public enum AppText implements TextCode {
     VALUE_REPLY_FORMAT("value.reply-format", TEXT, TEXT),
     /** The option or argument. */
     MESSAGE_LONG("message.long", TEXT),
+    /** The option, the given value, and the nearest names. */
+    VALUE_CHARSET("value.charset", TEXT, TEXT, TEXT),
+    /** The option, the encoding, the character, and its place. */
+    MESSAGE_UNENCODABLE("message.unencodable", TEXT, TEXT, TEXT, COUNT),
     /** The option or argument, the framing, and the reason. */
     MESSAGE_UNFIT("message.unfit", TEXT, TEXT, NESTED),
     /** The option or argument. */

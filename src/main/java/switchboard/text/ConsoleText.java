@@ -28,6 +28,10 @@ public enum ConsoleText implements TextCode {
     AS_WANTED("as.wanted"),
     /** The reason why a text is no framing. */
     AS_MISTAKE("as.mistake", NESTED),
+    /** No argument; the client's number is missing. */
+    CHARSET_WANTED("charset.wanted"),
+    /** The typed name, and the nearest names. */
+    CHARSET_UNKNOWN("charset.unknown", TEXT, TEXT),
     /** The most rows. */
     LOG_ROWS("log.rows", NUMBER),
     /** The file is missing. */

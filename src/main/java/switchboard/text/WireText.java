@@ -20,6 +20,10 @@ public enum WireText implements TextCode {
     HEADER_WRITTEN_OTHERWISE("header-not-canonical.described", null, TEXT, TEXT, TEXT),
     /** The first wrong byte in hexadecimal digits, and its position. */
     NOT_UTF8("not-utf8", RepairText.NOT_UTF8, TEXT, COUNT),
+    /** The encoding, the first wrong byte in hexadecimal digits, and its position. */
+    NOT_CHARSET("not-utf8.other", null, TEXT, TEXT, COUNT),
+    /** The encoding; the end cuts a character. */
+    NOT_CHARSET_CUT("not-utf8.other-cut", null, TEXT),
     /** The word. */
     GOODBYE_WORD("goodbye-word", null, TEXT),
     /** The text, and the agreed width. */

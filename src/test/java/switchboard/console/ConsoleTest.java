@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -246,7 +247,7 @@ class ConsoleTest {
         type("as 3 u32le,counts=itself");
         Framing framing = Framings.parse("u32le,counts=itself");
         assertEquals(new Request.ReadAs(only(3), Optional.of(framing)), next());
-        bus.publish(new Fact.ReadAs(new ConnectionId(3), 5, Reading.USUAL.with(framing)));
+        bus.publish(new Fact.ReadAs(new ConnectionId(3), 5, framing));
         out.await("#3 is read as u32le,counts=itself: the length in 4 binary bytes, lowest first, counting itself, then"
                 + " the body");
         type("as 3 default");
@@ -255,6 +256,21 @@ class ConsoleTest {
         present.put(new ConnectionId(3), client(3, ClientState.FINISHED));
         type("as 3 lines");
         out.await("#3 failed: it has finished sending");
+    }
+
+    @Test
+    void theEncodingOfAClientIsChosenByAnyOfItsNames() throws Exception {
+        start();
+        come(3);
+        type("charset 3");
+        out.await("#3 says and reads texts in UTF-8");
+        type("charset 3 cp936");
+        Charset gbk = Charset.forName("GBK");
+        assertEquals(new Request.SetCharset(only(3), Optional.of(gbk)), next());
+        bus.publish(new Fact.CharsetChosen(new ConnectionId(3), gbk));
+        out.await("#3 says and reads texts in GBK");
+        type("charset 3 GBX");
+        out.await(line -> line.startsWith("There is no encoding \"GBX\". The nearest names are GBK, "));
     }
 
     @Test
@@ -326,7 +342,8 @@ class ConsoleTest {
         record(3, "Ana\"\n", inbound("Hi\n#9 sent\u001b]0;x\u0007 \u202e \u0085 \\ 🧦", new byte[] {(byte) 0xFF}));
 
         out.await("1  00:00:00.000  #3 \"Ana\"\\n\"  in   31  "
-                + "Hi\\n#9 sent\\x1b]0;x\\x07 \\u202e \\u0085 \\\\ 🧦\\xff");
+                + "\\x48\\x69\\x0a\\x23\\x39\\x20\\x73\\x65\\x6e\\x74\\x1b\\x5d\\x30\\x3b\\x78\\x07\\x20\\xe2\\x80\\xae"
+                + "\\x20\\xc2\\x85\\x20\\x5c\\x20\\xf0\\x9f\\xa7\\xa6\\xff");
 
         // Text in valid UTF-8 takes another path through the code.
         record(4, "", inbound("\u001b]0;x\u0007\n\u202e", new byte[0]));

@@ -1,5 +1,7 @@
 package switchboard.console;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import switchboard.filter.Filter;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
 import switchboard.record.Gap;
+import switchboard.record.BodyPreview;
 import switchboard.record.LogRow;
 import switchboard.record.LoggedClient;
 import switchboard.record.LoggedMessage;
@@ -34,7 +37,7 @@ final class MemoryLog implements SessionLog {
     long add(ConnectionId client, String name, Direction direction, Message message) {
         long number = messages.size() + 1L;
         messages.add(new LoggedMessage(
-                number, 0, client, name, "127.0.0.1:1", direction, message, OptionalLong.empty(), Note.NONE, false));
+                number, 0, client, name, "127.0.0.1:1", direction, message, OptionalLong.empty(), Note.NONE, false, StandardCharsets.UTF_8));
         return number;
     }
 
@@ -72,7 +75,10 @@ final class MemoryLog implements SessionLog {
                 logged.clientName(),
                 logged.direction(),
                 message.bodyLength(),
-                text.length() > LogRow.PREVIEW_BYTES ? text.substring(0, LogRow.PREVIEW_BYTES) : text,
+                BodyPreview.of(
+                        Arrays.copyOf(message.body(), Math.min(message.bodyLength(), LogRow.PREVIEW_BYTES)),
+                        message.bodyLength(),
+                        logged.charset()),
                 message.findings().stream().findFirst().map(Finding::text),
                 finding == null ? Severity.NOTE : finding.severity(),
                 Note.NONE,

@@ -114,8 +114,8 @@ class ExportOrderTest {
             bus.publish(opened(1, NOON));
             bus.publish(opened(2, NOON + 1));
             bus.publish(said(1, NOON + 2, "a"));
-            bus.publish(new Fact.ReadAs(new ConnectionId(1), NOON + 3, Reading.USUAL.with(Framings.LINES)));
-            bus.publish(new Fact.ReadAs(new ConnectionId(1), NOON + 4, Reading.USUAL.with(described)));
+            bus.publish(new Fact.ReadAs(new ConnectionId(1), NOON + 3, Framings.LINES));
+            bus.publish(new Fact.ReadAs(new ConnectionId(1), NOON + 4, described));
             bus.publish(said(1, NOON + 5, "b"));
             bus.publish(left(1, NOON + 6));
             session.end();

@@ -59,7 +59,7 @@ class ReadAsTest {
     private static void readAs(TestServer server, ConnectionId id, String framing) {
         server.ask(new Request.ReadAs(TestServer.only(id), Optional.of(Framings.parse(framing))));
         Fact.ReadAs now = server.next(Fact.ReadAs.class, any -> any.id().equals(id));
-        assertEquals(Framings.parse(framing), now.reading().framing());
+        assertEquals(Framings.parse(framing), now.framing());
     }
 
     private static void write(TestClient client, byte[] bytes) throws IOException {

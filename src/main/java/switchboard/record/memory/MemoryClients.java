@@ -55,9 +55,8 @@ final class MemoryClients {
             Client client = clients.computeIfAbsent(now.id(), id -> new Client());
             add(client, now);
             if (now instanceof Fact.ReadAs chosen) {
-                client.charset = chosen.reading().charset();
                 client.readings.add(new LoggedReading(
-                        placed.after(), placed.order(), chosen.at(), chosen.reading().framing()));
+                        placed.after(), placed.order(), chosen.at(), chosen.framing()));
             }
             ClientStates.step(now)
                     .ifPresent(
@@ -71,6 +70,8 @@ final class MemoryClients {
             client.charset = opened.connection().reading().charset();
         } else if (fact instanceof Fact.Named named) {
             client.name = named.name();
+        } else if (fact instanceof Fact.CharsetChosen chosen) {
+            client.charset = chosen.charset();
         } else if (fact instanceof Fact.Closed closed) {
             client.closed = Optional.of(closed);
             client.farewell = Optional.of(closed.text());

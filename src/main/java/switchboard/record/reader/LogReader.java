@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import switchboard.filter.Filter;
 import switchboard.model.ClientStep;
 import switchboard.model.ConnectionId;
+import switchboard.record.BodyPreview;
 import switchboard.record.Gap;
 import switchboard.record.LogRow;
 import switchboard.record.LoggedClient;
@@ -42,7 +43,8 @@ final class LogReader implements LogSource {
             SELECT m.number, m.at, m.client, c.name, m.direction, length(m.body),
                    substr(CASE WHEN m.preview IS NULL THEN m.body ELSE m.preview END, 1, %d),
                    m.finding, f.sentence, f.code, f.arguments, n.marked, n.text,
-                   g.from_at, g.to_at, g.messages, g.bytes, g.reason, g.code, g.arguments
+                   g.from_at, g.to_at, g.messages, g.bytes, g.reason, g.code, g.arguments,
+                   c.charset
             FROM message m
             LEFT JOIN client c ON c.id = m.client
             LEFT JOIN finding f ON m.finding > 0 AND f.message = m.number AND f.place = 0
@@ -155,7 +157,7 @@ final class LogReader implements LogSource {
                         Sqlite.text(row, 4),
                         MessageColumns.direction(row.getInt(5)),
                         length,
-                        LogRow.previewText(Sqlite.bytes(row, 7), length),
+                        BodyPreview.of(Sqlite.bytes(row, 7), length, MessageColumns.charset(Sqlite.textOrNull(row, 21))),
                         text(row, 9),
                         MessageColumns.severity(finding),
                         MessageQuery.note(row, 12),

@@ -1,12 +1,16 @@
 package switchboard.record.search;
 
+import java.nio.charset.Charset;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import switchboard.filter.Annotations;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
+import switchboard.record.file.MessageColumns;
 import switchboard.record.file.MessageQuery;
 import switchboard.record.file.Sqlite;
 
@@ -34,6 +38,19 @@ final class FileAnnotations implements Annotations<SQLException> {
                 receiver.client(new ConnectionId(id), Sqlite.text(row, 2), Sqlite.text(row, 3));
             }
         }
+    }
+
+    /** Returns the encodings of the clients whose texts are not UTF-8, by number. */
+    Map<Long, Charset> charsets() throws SQLException {
+        Map<Long, Charset> found = new HashMap<>();
+        try (PreparedStatement statement =
+                        connection.prepareStatement("SELECT id, charset FROM client WHERE charset IS NOT NULL");
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                found.put(row.getLong(1), MessageColumns.charset(Sqlite.textOrNull(row, 2)));
+            }
+        }
+        return found;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package switchboard.record.writer;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -23,7 +24,7 @@ final class ReadingUpserts {
     /** Writes the encoding of a new client, if it is not UTF-8. */
     void opened(ConnectionId id, Reading reading) throws SQLException {
         if (!reading.charset().equals(StandardCharsets.UTF_8)) {
-            charset(id, reading);
+            chosen(id, reading.charset());
         }
     }
 
@@ -33,15 +34,15 @@ final class ReadingUpserts {
         framing.setLong(2, after);
         framing.setLong(3, step);
         framing.setLong(4, fact.at());
-        framing.setString(5, fact.reading().framing().name());
+        framing.setString(5, fact.framing().name());
         framing.executeUpdate();
-        charset(fact.id(), fact.reading());
     }
 
-    private void charset(ConnectionId id, Reading reading) throws SQLException {
-        boolean usual = reading.charset().equals(StandardCharsets.UTF_8);
+    /** Writes the encoding that a person chose. */
+    void chosen(ConnectionId id, Charset now) throws SQLException {
+        boolean usual = now.equals(StandardCharsets.UTF_8);
         charset.setLong(1, id.number());
-        charset.setString(2, usual ? null : reading.charset().name());
+        charset.setString(2, usual ? null : now.name());
         charset.executeUpdate();
     }
 

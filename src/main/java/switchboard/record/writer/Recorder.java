@@ -80,6 +80,7 @@ public final class Recorder {
             Fact.Sent.class,
             Fact.Named.class,
             Fact.ReadAs.class,
+            Fact.CharsetChosen.class,
             Fact.Closed.class,
             Fact.AnswerEnded.class,
             Fact.Listening.class);

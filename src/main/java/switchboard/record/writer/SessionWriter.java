@@ -309,6 +309,7 @@ public final class SessionWriter {
                     steps.add(now, number);
                 }
                 case Fact.Named now -> clients.named(now.id(), now.name());
+                case Fact.CharsetChosen now -> readings.chosen(now.id(), now.charset());
                 case Fact.ReadAs now -> readings.chosen(now, number, steps.last());
                 case Fact.Closed now -> {
                     clients.closed(now);

@@ -8,10 +8,12 @@ import switchboard.event.Fact;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.server.context.ServerContext;
+import switchboard.text.CodedText;
 import switchboard.text.ServerText;
 import switchboard.wire.Cause;
 import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
+import switchboard.wire.UnencodableException;
 import switchboard.wire.framing.FramingException;
 
 /**
@@ -91,9 +93,16 @@ final class AutomaticReplies {
         try {
             answers.add(OutboundMessage.unreserved(replies.automatic(auto, message, state.replyAs())));
         } catch (FramingException tooLong) {
-            facts.publish(new Fact.Warning(
-                    "auto reply", ServerText.AUTO_FAILED.with(info.id().number(), tooLong.text())));
+            failed(tooLong.text());
+        } catch (UnencodableException lacking) {
+            failed(ServerText.REPLY_UNENCODABLE.with(
+                    state.reading().charset().name(), lacking.character(), (long) lacking.position()));
         }
+    }
+
+    private void failed(CodedText why) {
+        facts.publish(new Fact.Warning(
+                "auto reply", ServerText.AUTO_FAILED.with(info.id().number(), why)));
     }
 
     private void detectLoop(AutoReply auto, Message answered, int count) {

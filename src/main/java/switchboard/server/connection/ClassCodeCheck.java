@@ -1,5 +1,6 @@
 package switchboard.server.connection;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,6 +14,7 @@ import switchboard.model.CloseReason;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.Where;
+import switchboard.model.Reading;
 import switchboard.server.context.ClassCodeAttempts;
 import switchboard.server.context.ServerContext;
 import switchboard.text.CodedText;
@@ -46,6 +48,7 @@ final class ClassCodeCheck {
     private final SpokenCode spokenCode = new SpokenCode();
     private final byte[] wanted;
     private Framing framing;
+    private Charset charset;
     private boolean passed;
     private boolean hiding;
     private int wrong;
@@ -76,6 +79,7 @@ final class ClassCodeCheck {
         this.guesser = guesser;
         this.codes = codes;
         this.framing = settings.framing();
+        this.charset = settings.charset();
         this.passed = !isWanted(settings);
         this.wanted = passed ? NOTHING : hash(settings.code().word());
     }
@@ -117,9 +121,10 @@ final class ClassCodeCheck {
      */
     record Rejection(CloseReason reason, CodedText closeText, CodedText limit) {}
 
-    /** Takes later messages for those of another framing. */
-    void readAs(Framing now) {
-        framing = now;
+    /** Takes later messages for those of another framing and encoding. */
+    void readAs(Reading now) {
+        framing = now.framing();
+        charset = now.charset();
     }
 
     boolean isPassed() {
@@ -187,7 +192,7 @@ final class ClassCodeCheck {
     }
 
     private String content(Message message) {
-        return new String(framing.content(message), StandardCharsets.UTF_8);
+        return new String(framing.content(message), charset);
     }
 
     private String countedAs() {

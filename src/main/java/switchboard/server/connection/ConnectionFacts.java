@@ -1,6 +1,5 @@
 package switchboard.server.connection;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import switchboard.event.Fact;
@@ -63,10 +62,10 @@ final class ConnectionFacts {
         Framing framing = state.reading().framing();
         return !goodbye.isEmpty()
                 && message.bodyLength() >= goodbye.length()
-                // A character takes at most 4 bytes in UTF-8 (RFC 3629, 3), and a line end at most 2.
-                && (message.bodyLength() <= goodbye.length() * 4 + 2 || message.bodyLength() == framing.longestBody())
+                // A character takes at most 4 bytes in UTF-8 (RFC 3629, 3) and UTF-32, and a line end at most 8.
+                && (message.bodyLength() <= goodbye.length() * 4 + 8 || message.bodyLength() == framing.longestBody())
                 && message.shape() != FrameStatus.PARTIAL
-                && new String(framing.content(message), StandardCharsets.UTF_8)
+                && new String(framing.content(message), state.reading().charset())
                         .stripTrailing()
                         .equals(goodbye);
     }

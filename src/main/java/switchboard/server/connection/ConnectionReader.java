@@ -10,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import switchboard.server.context.Clock;
 import switchboard.wire.Finding;
 import switchboard.wire.Message;
+import switchboard.wire.explain.CharsetFindings;
 import switchboard.wire.framing.FrameReader;
 
 /**
@@ -118,7 +119,8 @@ final class ConnectionReader {
     }
 
     private void add(Message message, List<Message> into) {
-        into.add(readsBefore == 0 ? message : message.after(readsBefore));
+        Message counted = readsBefore == 0 ? message : message.after(readsBefore);
+        into.add(CharsetFindings.in(state.reading().charset(), counted));
     }
 
     /** Waits until no other thread uses the frame reader. */

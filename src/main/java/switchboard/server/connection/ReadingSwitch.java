@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 import switchboard.event.Fact;
 import switchboard.model.ConnectionId;
 import switchboard.model.Reading;
@@ -16,7 +16,7 @@ import switchboard.wire.framing.FrameReader;
 import switchboard.wire.framing.Framing;
 
 /**
- * Reads one client in another framing when a person wants it.
+ * Reads one client in another framing or encoding when a person wants it.
  *
  * <p>A thread of its own carries out a choice, because the connection's thread may wait for bytes of the client. It
  * takes the turn to use the frame reader, so every message is read in one framing. Thread-safe.
@@ -31,8 +31,8 @@ final class ReadingSwitch {
     private final Function<Framing, FrameReader> readers;
     private final Consumer<List<Message>> received;
 
-    /** The framing that was chosen last and is not read in yet. */
-    private final AtomicReference<@Nullable Framing> chosen = new AtomicReference<>();
+    /** What was chosen last; the client may not be read so yet. */
+    private final AtomicReference<Reading> chosen;
 
     /**
      * Creates the switch of a connection.
@@ -57,15 +57,16 @@ final class ReadingSwitch {
         this.clock = clock;
         this.readers = readers;
         this.received = received;
+        this.chosen = new AtomicReference<>(state.reading());
     }
 
     /**
-     * Chooses the framing from now on; returns at once.
+     * Changes what is chosen from now on; returns at once.
      *
      * @param failed receives what the thread that carries it out throws
      */
-    void choose(Framing framing, Consumer<Throwable> failed) {
-        chosen.set(framing);
+    void choose(UnaryOperator<Reading> change, Consumer<Throwable> failed) {
+        chosen.updateAndGet(change);
         Threads.virtual("client " + id + " reading", () -> {
                     reader.takeTurn();
                     try {
@@ -79,22 +80,26 @@ final class ReadingSwitch {
                 .start();
     }
 
+    /** Reads the client as was chosen last; a later choice may be carried out in place of an earlier one. */
     private void carryOut() {
-        Framing framing = chosen.getAndSet(null);
-        // A later choice was carried out in place of this one, or nothing more is read.
-        if (framing == null || !state.isLive() || reader.refusal().isPresent()) {
+        Reading before = state.reading();
+        Reading now = chosen.get();
+        if (!state.canBeSentTo() || reader.refusal().isPresent()) {
             return;
         }
-        Reading reading = state.reading().with(framing);
-        if (reading.equals(state.reading())) {
-            return;
+        if (!now.charset().equals(before.charset())) {
+            classCode.readAs(before.with(now.charset()));
+            state.readAs(before.with(now.charset()));
+            facts.publish(new Fact.CharsetChosen(id, now.charset()));
         }
-        List<Message> messages = new ArrayList<>();
-        reader.readAs(readers.apply(framing), messages);
-        classCode.readAs(framing);
-        state.readAs(reading);
-        state.readUnframed(reader.isUnframed());
-        facts.publish(new Fact.ReadAs(id, clock.micros(), reading));
-        received.accept(messages);
+        if (!now.framing().equals(before.framing()) && state.isLive()) {
+            List<Message> messages = new ArrayList<>();
+            reader.readAs(readers.apply(now.framing()), messages);
+            classCode.readAs(now);
+            state.readAs(now);
+            state.readUnframed(reader.isUnframed());
+            facts.publish(new Fact.ReadAs(id, clock.micros(), now.framing()));
+            received.accept(messages);
+        }
     }
 }

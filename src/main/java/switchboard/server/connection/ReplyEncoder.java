@@ -3,11 +3,14 @@ package switchboard.server.connection;
 import java.nio.charset.StandardCharsets;
 import switchboard.event.Request;
 import switchboard.model.ListenerSettings.AutoReply;
+import switchboard.model.Reading;
 import switchboard.server.context.ReplyBody;
 import switchboard.text.ServerText;
+import switchboard.wire.CharsetText;
 import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.UnencodableException;
 import switchboard.wire.framing.Framing;
 import switchboard.wire.framing.FramingException;
 import switchboard.wire.framing.Framings;
@@ -35,13 +38,17 @@ final class ReplyEncoder {
      *
      * @param usual the client's reply format
      * @param unframed whether the client is read without frames, so that its usual replies have none either
+     * @throws UnencodableException if the client's encoding lacks a character
      */
-    ReplyBody.Framed byHand(ReplyBody body, Request.ReplyForm form, ReplyFormat usual, boolean unframed) {
+    ReplyBody.Framed byHand(ReplyBody body, Request.ReplyForm form, ReplyFormat usual, boolean unframed)
+            throws UnencodableException {
+        Reading reading = state.reading();
         return switch (form) {
             case Request.ReplyForm.ClientFormat any ->
-                body.in(framing().ofReplies(unframed ? ReplyFormat.RAW : usual));
-            case Request.ReplyForm.InFormat as -> body.in(framing().ofReplies(as.format()));
-            case Request.ReplyForm.FalseLength wrong -> body.declaring(framing(), wrong.length());
+                body.in(reading.with(reading.framing().ofReplies(unframed ? ReplyFormat.RAW : usual)));
+            case Request.ReplyForm.InFormat as ->
+                body.in(reading.with(reading.framing().ofReplies(as.format())));
+            case Request.ReplyForm.FalseLength wrong -> body.declaring(reading, wrong.length());
         };
     }
 
@@ -60,8 +67,12 @@ final class ReplyEncoder {
         };
     }
 
-    /** Encodes the answer to a message that is {@linkplain #answers answered}. */
-    Message automatic(AutoReply auto, Message received, ReplyFormat usual) {
+    /**
+     * Encodes the answer to a message that is {@linkplain #answers answered}.
+     *
+     * @throws UnencodableException if the client's encoding lacks a character
+     */
+    Message automatic(AutoReply auto, Message received, ReplyFormat usual) throws UnencodableException {
         if (ClassCodeCheck.isHidden(received)) {
             return notice(ServerText.CODE_SAY_NOT_NEEDED.with().english(), usual, false);
         }
@@ -71,7 +82,8 @@ final class ReplyEncoder {
                 usual == ReplyFormat.FRAMED && isFramedAsWeDo(received)
                         ? Message.outbound(received.bytes(), received.headerLength(), received.bodyLength())
                         : encode(framing().content(received), received, usual);
-            case AutoReply.Fixed fixed -> encode(fixed.text().getBytes(StandardCharsets.UTF_8), received, usual);
+            case AutoReply.Fixed fixed -> 
+                encode(CharsetText.encode(fixed.text(), state.reading().charset()), received, usual);
         };
     }
 
@@ -93,7 +105,7 @@ final class ReplyEncoder {
             return line(text);
         }
         try {
-            return framing.frame(text.getBytes(StandardCharsets.UTF_8));
+            return framing.frame(text.getBytes(state.reading().charset()));
         } catch (FramingException tooLong) {
             return line(text);
         }

@@ -1,6 +1,7 @@
 package switchboard.server.connection;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -500,8 +501,14 @@ public final class StreamConnection implements ConnectedClient, Runnable {
             facts.publish(new Fact.Warning(
                     "reading " + info.id(), ServerText.READ_AS_UNIX.with(info.id().number(), wanted.name())));
         } else {
-            readingSwitch.choose(wanted, this::failed);
+            readingSwitch.choose(reading -> reading.with(wanted), this::failed);
         }
+    }
+
+    @Override
+    public void inCharset(Optional<Charset> charset) {
+        Charset wanted = charset.orElse(settings.charset());
+        readingSwitch.choose(reading -> reading.with(wanted), this::failed);
     }
 
     @Override

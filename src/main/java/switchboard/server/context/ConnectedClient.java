@@ -1,5 +1,6 @@
 package switchboard.server.context;
 
+import java.nio.charset.Charset;
 import java.util.Optional;
 import switchboard.event.Request;
 import switchboard.model.ClientSummary;
@@ -45,6 +46,13 @@ public interface ConnectedClient {
      * @param framing the framing; empty for that of its listener
      */
     void readAs(Optional<Framing> framing);
+
+    /**
+     * Takes the client's texts for those of another encoding, and sends replies so; it takes effect soon.
+     *
+     * @param charset the encoding; empty for that of its listener
+     */
+    void inCharset(Optional<Charset> charset);
 
     /** Sets the client's name; empty removes it. */
     void rename(String name);

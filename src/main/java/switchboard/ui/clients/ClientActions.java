@@ -1,5 +1,6 @@
 package switchboard.ui.clients;
 
+import java.nio.charset.Charset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import switchboard.model.ClientState;
 import switchboard.model.ClientSummary;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
+import switchboard.model.Reading;
 import switchboard.ui.desktop.Clipboard;
 import switchboard.ui.live.ClientSelection;
 import switchboard.ui.live.LiveModel;
@@ -97,14 +99,19 @@ final class ClientActions {
         ask(connected(), whom -> new Request.ReadAs(whom, framing));
     }
 
-    /** Returns the framing in which all selected clients that can be answered are read; empty if they differ. */
-    Optional<Framing> framing() {
-        List<Framing> framings = connected().stream()
+    /** Sets the encoding of the selected clients' texts; empty for those of their listeners. */
+    void setCharset(Optional<Charset> charset) {
+        ask(connected(), whom -> new Request.SetCharset(whom, charset));
+    }
+
+    /** Returns the way in which all selected clients that can be answered are read; empty if they differ. */
+    Optional<Reading> reading() {
+        List<Reading> readings = connected().stream()
                 .flatMap(id -> live.client(id).stream())
-                .map(client -> client.reading().framing())
+                .map(ClientSummary::reading)
                 .distinct()
                 .toList();
-        return framings.size() == 1 ? Optional.of(framings.getFirst()) : Optional.empty();
+        return readings.size() == 1 ? Optional.of(readings.getFirst()) : Optional.empty();
     }
 
     /** Returns whether one of the selected clients came over a Unix domain socket. */

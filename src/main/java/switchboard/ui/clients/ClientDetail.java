@@ -48,7 +48,8 @@ final class ClientDetail extends JPanel {
                 LocalizedFormats.count(client.messagesOut()),
                 LocalizedFormats.bytes(client.bytesOut()),
                 Strings.of("clients.menu.as." + client.replyAs().word()),
-                client.reading().framing().name());
+                client.reading().framing().name(),
+                client.reading().charset().name());
         String more = client.farewell()
                 .or(() -> client.problem().map(Finding::text))
                 .map(Strings::render)

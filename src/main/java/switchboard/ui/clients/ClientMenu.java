@@ -17,8 +17,9 @@ final class ClientMenu {
      * Returns the menu.
      *
      * @param onOtherFraming called to type a framing
+     * @param onOtherCharset called to type the name of an encoding
      */
-    static JPopupMenu of(CommandActions commands, ClientActions actions, Runnable onOtherFraming) {
+    static JPopupMenu of(CommandActions commands, ClientActions actions, Runnable onOtherFraming, Runnable onOtherCharset) {
         JPopupMenu menu = new JPopupMenu(Strings.of("clients.title"));
         menu.add(commands.get(WindowCommand.REPLY_TO_CLIENT).item());
         JMenuItem hold = commands.get(WindowCommand.HOLD_CLIENTS).item();
@@ -37,6 +38,7 @@ final class ClientMenu {
         }
         menu.add(as);
         menu.add(ReadAsMenu.of(actions, onOtherFraming));
+        menu.add(CharsetMenu.of(actions, onOtherCharset));
         menu.addSeparator();
         menu.add(commands.get(WindowCommand.RENAME_CLIENT).item());
         menu.add(commands.get(WindowCommand.MARK_CLIENTS)

@@ -4,6 +4,7 @@ import java.util.Optional;
 import javax.swing.JMenu;
 import javax.swing.JMenuItem;
 import javax.swing.JRadioButtonMenuItem;
+import switchboard.model.Reading;
 import switchboard.ui.Strings;
 import switchboard.ui.look.Icons;
 import switchboard.wire.framing.Framing;
@@ -21,10 +22,11 @@ final class ReadAsMenu {
         usual.addActionListener(event -> actions.readAs(Optional.empty()));
         menu.add(usual);
         menu.addSeparator();
+        Optional<Framing> present = actions.reading().map(Reading::framing);
         for (Framing framing : Framings.choices()) {
             String words = Strings.of(
                     "clients.menu.read.framing", framing.name(), Strings.render(framing.description()));
-            JMenuItem item = new JRadioButtonMenuItem(words, actions.framing().equals(Optional.of(framing)));
+            JMenuItem item = new JRadioButtonMenuItem(words, present.equals(Optional.of(framing)));
             item.addActionListener(event -> actions.readAs(Optional.of(framing)));
             menu.add(item);
         }

@@ -1,5 +1,6 @@
 package switchboard.ui.finding;
 
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +37,18 @@ public final class ReadingActions implements FindingActions {
             SpokenFraming.of(finding)
                     .filter(framing -> !client.get().reading().framing().equals(framing))
                     .ifPresent(framing -> actions.add(readAs(client.get(), framing)));
+            SpokenCharset.of(finding)
+                    .filter(charset -> !client.get().reading().charset().equals(charset))
+                    .ifPresent(charset -> actions.add(inCharset(client.get(), charset)));
         }
         return actions;
+    }
+
+    private Action inCharset(ClientSummary client, Charset charset) {
+        Request request = new Request.SetCharset(
+                new Request.Target.Only(Set.of(client.id())), Optional.of(charset));
+        return new Action(
+                Strings.of("wire.finding.charset", charset.name()), () -> requests.send(request));
     }
 
     private Action readAs(ClientSummary client, Framing framing) {

@@ -33,7 +33,7 @@ enum CopyFormat {
     String format(LoggedMessage logged) {
         byte[] bytes = logged.message().bytes();
         return switch (this) {
-            case TEXT -> logged.message().text();
+            case TEXT -> logged.text();
             case HEX_DUMP -> hexDump(bytes);
             case ESCAPED -> Escapes.text(bytes);
             case CSV_LINE -> csv(logged);
@@ -64,7 +64,7 @@ enum CopyFormat {
                 quoted(logged.peer()),
                 logged.direction().name().toLowerCase(Locale.ROOT),
                 Integer.toString(logged.message().bodyLength()),
-                quoted(logged.message().text()),
+                quoted(logged.text()),
                 quoted(
                         logged.message().findings().isEmpty()
                                 ? ""

@@ -14,8 +14,9 @@ import switchboard.wire.explain.SkippedBytes;
  * @param sections its parts that are not empty, in order; the body is always there
  * @param declaredLength the length in the header; empty if there is no header or no length in it
  * @param text the size of the body
+ * @param shown the body as its text is shown
  */
-record WireContent(LoggedMessage logged, List<Section> sections, OptionalLong declaredLength, TextSize text) {
+record WireContent(LoggedMessage logged, List<Section> sections, OptionalLong declaredLength, TextSize text, ShownBody shown) {
     /** The parts of a message. */
     enum Part {
         HEADER,
@@ -47,11 +48,14 @@ record WireContent(LoggedMessage logged, List<Section> sections, OptionalLong de
         if (bodyEnd < message.size()) {
             sections.add(new Section(Part.TRAILER, bodyEnd, message.size() - bodyEnd));
         }
+        ShownBody shown = ShownBody.of(logged);
+        TextSize utf8 = TextSize.of(message.bytes(), bodyStart, bodyEnd);
         return new WireContent(
                 logged,
                 List.copyOf(sections),
                 HeaderValue.of(message),
-                TextSize.of(message.bytes(), bodyStart, bodyEnd));
+                shown.isText() ? new TextSize(utf8.bytes(), shown.characters(), 0) : utf8,
+                shown);
     }
 
     /** Returns all bytes; the array must not be changed. */

@@ -280,7 +280,7 @@ class LogSearchTest {
         meaning.messageNotes.clear();
         meaning.clientNotes.clear();
         for (String table :
-                List.of("block", "block_text", "gap", "message_note", "client_note", "step", "superseded", "rule")) {
+                List.of("block", "block_text", "gap", "message_note", "client_note", "step", "reading", "superseded", "rule")) {
             change("DROP TABLE " + table);
         }
         for (String column : List.of(

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
 import switchboard.record.Gap;
+import switchboard.record.BodyPreview;
 import switchboard.record.LogRow;
 import switchboard.record.LoggedMessage;
 import switchboard.text.StoredText;
@@ -56,7 +57,7 @@ public final class DemoMessages {
                 wire(number, direction),
                 OptionalLong.empty(),
                 note(number),
-                false);
+                false, StandardCharsets.UTF_8);
     }
 
     private static Note note(long number) {
@@ -147,7 +148,7 @@ public final class DemoMessages {
                 logged.clientName(),
                 logged.direction(),
                 message.bodyLength(),
-                text.substring(0, Math.min(text.length(), 380)),
+                new BodyPreview(text.substring(0, Math.min(text.length(), 380)), true, Math.min(text.length(), 380)),
                 message.findings().stream().findFirst().map(Finding::text),
                 message.isProblem() ? Severity.PROBLEM : Severity.NOTE,
                 note(number),

@@ -46,7 +46,7 @@ class ReadingActionsTest {
                 message,
                 OptionalLong.empty(),
                 Note.NONE,
-                false);
+                false, StandardCharsets.UTF_8);
     }
 
     /** Returns what a listener of a framing says to bytes. */

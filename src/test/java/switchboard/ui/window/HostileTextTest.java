@@ -45,6 +45,7 @@ import switchboard.model.CloseReason;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
 import switchboard.record.Gap;
+import switchboard.record.BodyPreview;
 import switchboard.record.LogRow;
 import switchboard.record.LoggedMessage;
 import switchboard.text.StoredText;
@@ -144,7 +145,7 @@ class HostileTextTest {
                     text,
                     Direction.IN,
                     text.length(),
-                    text,
+                    new BodyPreview(text, true, text.length()),
                     Optional.of(StoredText.of(text)),
                     Severity.PROBLEM,
                     new Note(true, text),
@@ -162,7 +163,7 @@ class HostileTextTest {
                     wire(),
                     OptionalLong.empty(),
                     new Note(true, text),
-                    false);
+                    false, StandardCharsets.UTF_8);
         }
 
         private void happen() {

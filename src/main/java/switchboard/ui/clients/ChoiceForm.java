@@ -1,7 +1,7 @@
 package switchboard.ui.clients;
 
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -10,32 +10,37 @@ import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
 import net.miginfocom.swing.MigLayout;
 import switchboard.ui.Strings;
-import switchboard.wire.framing.Framing;
-import switchboard.wire.framing.FramingException;
-import switchboard.wire.framing.Framings;
 
-/** A field for a framing's name or description, with its words or its mistake below it. Event dispatch thread only. */
-final class FramingForm extends JPanel {
+/** A field for a name or description, with its words or its mistake below it. Event dispatch thread only. */
+final class ChoiceForm extends JPanel {
     private static final long serialVersionUID = 1L;
     private static final int COLUMNS = 36;
 
-    private final boolean unix;
+    /**
+     * What a typed text means.
+     *
+     * @param said its words, or the mistake
+     * @param choice chooses it; empty if it is a mistake
+     */
+    record Meaning(String said, Optional<Runnable> choice) {}
+
     private final JTextField field = new JTextField(COLUMNS);
     private final JLabel words = new JLabel(" ");
     private final JButton apply = new JButton(Strings.of("clients.read.apply"));
+    private final transient Function<String, Meaning> meanings;
 
     /**
      * Creates the form.
      *
+     * @param heading the text above the field
      * @param present the text that is there at first
-     * @param unix whether the framing is for a Unix domain socket, on which pauses cannot be measured
-     * @param onChosen gets the framing
+     * @param meanings tells what a typed text means
      */
-    FramingForm(String present, boolean unix, Consumer<Framing> onChosen) {
+    ChoiceForm(String heading, String present, Function<String, Meaning> meanings) {
         super(new MigLayout("insets 10 12 10 12, fillx, wrap 2", "[grow,fill]8[]", "[]6[]4[]"));
-        this.unix = unix;
+        this.meanings = meanings;
         setOpaque(false);
-        JLabel title = new JLabel(Strings.of("clients.read.title"));
+        JLabel title = new JLabel(heading);
         title.setLabelFor(field);
         field.getAccessibleContext().setAccessibleName(title.getText());
         add(title, "span 2");
@@ -45,8 +50,8 @@ final class FramingForm extends JPanel {
         add(words, "span 2, wmin 0, wmax 460");
         field.setText(present);
         field.selectAll();
-        field.addActionListener(event -> framing().ifPresent(onChosen));
-        apply.addActionListener(event -> framing().ifPresent(onChosen));
+        field.addActionListener(event -> meaning().choice().ifPresent(Runnable::run));
+        apply.addActionListener(event -> meaning().choice().ifPresent(Runnable::run));
         field.getDocument().addDocumentListener(new DocumentListener() {
             @Override
             public void insertUpdate(DocumentEvent event) {
@@ -66,30 +71,18 @@ final class FramingForm extends JPanel {
         check();
     }
 
-    private Optional<Framing> framing() {
-        try {
-            return Optional.of(Framings.parse(field.getText().strip()))
-                    .filter(framing -> !unix || !framing.needsTimeouts());
-        } catch (FramingException mistake) {
-            return Optional.empty();
-        }
+    private Meaning meaning() {
+        return meanings.apply(field.getText().strip());
     }
 
     private void check() {
-        String said;
-        boolean right = false;
-        try {
-            Framing framing = Framings.parse(field.getText().strip());
-            right = !unix || !framing.needsTimeouts();
-            said = right ? Strings.render(framing.description()) : Strings.of("clients.read.pause");
-        } catch (FramingException mistake) {
-            said = Strings.of("clients.read.mistake", Strings.render(mistake.text()));
-        }
-        words.setText(said);
-        words.setToolTipText(said);
+        Meaning now = meaning();
+        boolean right = now.choice().isPresent();
+        words.setText(now.said());
+        words.setToolTipText(now.said());
         words.putClientProperty("FlatLaf.styleClass", right ? "muted" : "error");
         field.putClientProperty("JComponent.outline", right ? null : "error");
-        field.getAccessibleContext().setAccessibleDescription(said);
+        field.getAccessibleContext().setAccessibleDescription(now.said());
         apply.setEnabled(right);
     }
 
