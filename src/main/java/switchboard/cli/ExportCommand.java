@@ -28,6 +28,7 @@ import switchboard.export.ExportProgress;
 import switchboard.export.ExportRequest;
 import switchboard.export.ExportTarget;
 import switchboard.filter.Filter;
+import switchboard.filter.Readings;
 import switchboard.filter.FilterLanguage;
 import switchboard.filter.ParsedFilter;
 import switchboard.filter.TimeReference;
@@ -91,6 +92,11 @@ final class ExportCommand implements RunnableCommand {
             description = "Only messages that this filter lets through, written as in the window.")
     private String filter = "";
 
+    @Option(
+            names = "--first-reading",
+            description = "Messages that were read again in another framing as they were read first, not last.")
+    private boolean firstReading;
+
     @Option(names = "--force", description = "Replace FILE if it is there.")
     private boolean replace;
 
@@ -98,6 +104,10 @@ final class ExportCommand implements RunnableCommand {
         this.context = context;
         out = context.streams().out();
         err = context.streams().err();
+    }
+
+    private Filter reading(Filter chosen) {
+        return firstReading ? Filter.all(chosen, Readings.FIRST) : chosen;
     }
 
     @Override
@@ -121,7 +131,7 @@ final class ExportCommand implements RunnableCommand {
                 ? new ExportTarget.ToFile(file.get(), replace)
                 : new ExportTarget.ToStream(new CheckedOutput(out));
         Export export = Export.start(new ExportRequest(
-                recorded, chosen, filter(recorded), place, context.clock().getZone()));
+                recorded, chosen, reading(filter(recorded)), place, context.clock().getZone()));
         CountDownLatch told = new CountDownLatch(1);
         context.onSignal().accept(() -> {
             export.cancel();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,13 +69,29 @@ final class LogLines {
     List<String> newest(int count) throws SessionException, InterruptedException {
         long newest = answer(log.newest());
         List<String> lines = new ArrayList<>(count);
-        for (LogRow row : answer(log.rows(Math.max(1, newest - count + 1), count))) {
+        for (LogRow row : newestRows(newest, count)) {
             row.gap()
                     .ifPresent(
                             gap -> lines.add(time(gap.from()) + "  --- " + TerminalText.inert(GapText.sentence(gap))));
             lines.addAll(lines(row));
         }
         return lines;
+    }
+
+    /** Returns the newest rows that were not read again in another framing since, in order. */
+    private List<LogRow> newestRows(long newest, int count) throws SessionException, InterruptedException {
+        ArrayDeque<LogRow> rows = new ArrayDeque<>(count);
+        long last = newest;
+        while (rows.size() < count && last > 0) {
+            long first = Math.max(1, last - count + 1);
+            for (LogRow row : answer(log.rows(first, (int) (last - first + 1))).reversed()) {
+                if (!row.superseded() && rows.size() < count) {
+                    rows.addFirst(row);
+                }
+            }
+            last = first - 1;
+        }
+        return List.copyOf(rows);
     }
 
     /** Returns the line of a message, and behind it that of its problem. */

@@ -48,7 +48,12 @@ public final class ClientFold {
             case Fact.Sent sent -> traffic().sent(sent.message());
             case Fact.Changed now -> changed(now);
             case Fact.Named now -> name = now.name();
-            case Fact.ReadAs now -> reading = reading.with(now.framing());
+            case Fact.ReadAs now -> {
+                reading = reading.with(now.framing());
+                if (!now.again().superseded().isEmpty()) {
+                    traffic().readAgain(now.again());
+                }
+            }
             case Fact.CharsetChosen now -> reading = reading.with(now.charset());
             case Fact.Closed now -> closed(now);
             case Fact.AnswerEnded ended -> answerEnded(ended.text());
@@ -148,12 +153,26 @@ public final class ClientFold {
         private int unanswered;
         private @Nullable Finding problem;
 
+        /** The next messages that are read again; whether they are answered does not change. */
+        private int again;
+
+        void readAgain(Fact.Again now) {
+            messagesIn -= now.superseded().size();
+            bytesIn -= now.bytes();
+            problem = null;
+            again += now.messages();
+        }
+
         void received(long elapsed, Message message) {
             messagesIn++;
             bytesIn += message.size();
-            unanswered++;
-            if (waitingSince == 0) {
-                waitingSince = elapsed;
+            if (again > 0) {
+                again--;
+            } else {
+                unanswered++;
+                if (waitingSince == 0) {
+                    waitingSince = elapsed;
+                }
             }
             for (Finding finding : message.findings()) {
                 if (finding.severity() == Severity.PROBLEM) {

@@ -109,7 +109,8 @@ final class JsonlWriter implements ExportWriter {
                     .put("step", reading.step())
                     .put("at", UtcTimes.utc(reading.at()))
                     .put("at_us", reading.at())
-                    .put("framing", reading.framing().name());
+                    .put("framing", reading.framing().name())
+                    .put("again", reading.again());
             all.add(part.nested());
         }
         if (!client.readings().isEmpty()) {

@@ -73,7 +73,10 @@ final class TranscriptWriter implements ExportWriter {
     public void readAs(LoggedClient client, LoggedReading reading) throws IOException {
         line(time(reading.at()) + "  " + who(client) + " is read as "
                 + reading.framing().name() + ": "
-                + TerminalText.inert(reading.framing().description().english()));
+                + TerminalText.inert(reading.framing().description().english())
+                + (reading.again() > 0
+                        ? String.format(Locale.ROOT, "; %,d messages from here on are earlier ones, read again", reading.again())
+                        : ""));
     }
 
     private static String who(LoggedClient client) {

@@ -18,7 +18,9 @@ public sealed interface Condition extends Filter
                 NoteCondition,
                 NumberCondition,
                 ProblemCondition,
+                ReadAgainCondition,
                 SizeCondition,
+                SupersededCondition,
                 TextCondition,
                 TimeCondition {
     /**

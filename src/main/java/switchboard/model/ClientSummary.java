@@ -55,6 +55,11 @@ public record ClientSummary(
         return info.id();
     }
 
+    /** Returns whether the client is read in another framing than its listener says. */
+    public boolean isReadOtherwise() {
+        return !reading.framing().equals(info.reading().framing());
+    }
+
     /** Returns whether a reply can be sent to the client. */
     public boolean canBeAnswered() {
         return state != ClientState.LEFT;

@@ -21,6 +21,7 @@ import switchboard.wire.Severity;
  * @param severity the severity of that finding; {@link Severity#NOTE} if there is none
  * @param note the note on the message
  * @param gap the gap just before this message
+ * @param superseded whether its bytes were read again in another framing, as later messages
  */
 public record LogRow(
         long number,
@@ -33,7 +34,8 @@ public record LogRow(
         Optional<CodedText> finding,
         Severity severity,
         Note note,
-        Optional<Gap> gap) {
+        Optional<Gap> gap,
+        boolean superseded) {
     /** The most bytes of a body that a row contains. */
     public static final int PREVIEW_BYTES = 400;
 

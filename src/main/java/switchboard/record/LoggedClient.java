@@ -53,6 +53,11 @@ public record LoggedClient(
                 readings.isEmpty() ? framingOfListener() : readings.getLast().framing(), charset);
     }
 
+    /** Returns the way in which it was read at first, that of its listener. */
+    public Reading readingAtFirst() {
+        return new Reading(framingOfListener(), charset);
+    }
+
     private Framing framingOfListener() {
         return listener.map(LoggedListener::framing).orElse(Framings.HEADER64);
     }

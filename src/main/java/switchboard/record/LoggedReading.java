@@ -9,5 +9,6 @@ import switchboard.wire.framing.Framing;
  * @param step the place of the last step of a client before it
  * @param at the time of the choice, in microseconds since 1970, UTC
  * @param framing the framing of the client's later messages
+ * @param again the number of the next messages received from the client that are earlier ones, read again
  */
-public record LoggedReading(long after, long step, long at, Framing framing) {}
+public record LoggedReading(long after, long step, long at, Framing framing, int again) {}

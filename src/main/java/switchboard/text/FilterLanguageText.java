@@ -89,6 +89,14 @@ public enum FilterLanguageText implements TextCode {
     NUMBER_MORE("number.more", COUNT),
     PROBLEM("problem"),
     PROBLEM_NOT("problem.not"),
+    /** Takes no argument. */
+    SUPERSEDED("superseded"),
+    /** Takes no argument. */
+    SUPERSEDED_NOT("superseded.not"),
+    /** Takes no argument. */
+    REREAD("reread"),
+    /** Takes no argument. */
+    REREAD_NOT("reread.not"),
     /** The cause. */
     PROBLEM_CAUSE("problem.cause", NESTED),
     /** The word of a cause that this program does not know. */

@@ -247,7 +247,7 @@ class ConsoleTest {
         type("as 3 u32le,counts=itself");
         Framing framing = Framings.parse("u32le,counts=itself");
         assertEquals(new Request.ReadAs(only(3), Optional.of(framing)), next());
-        bus.publish(new Fact.ReadAs(new ConnectionId(3), 5, framing));
+        bus.publish(new Fact.ReadAs(new ConnectionId(3), 5, framing, Fact.Again.NOTHING));
         out.await("#3 is read as u32le,counts=itself: the length in 4 binary bytes, lowest first, counting itself, then"
                 + " the body");
         type("as 3 default");

@@ -82,7 +82,8 @@ final class MemoryLog implements SessionLog {
                 message.findings().stream().findFirst().map(Finding::text),
                 finding == null ? Severity.NOTE : finding.severity(),
                 Note.NONE,
-                Optional.ofNullable(gaps.get(logged.number())));
+                Optional.ofNullable(gaps.get(logged.number())),
+                false);
     }
 
     @Override

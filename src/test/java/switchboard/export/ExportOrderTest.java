@@ -114,8 +114,8 @@ class ExportOrderTest {
             bus.publish(opened(1, NOON));
             bus.publish(opened(2, NOON + 1));
             bus.publish(said(1, NOON + 2, "a"));
-            bus.publish(new Fact.ReadAs(new ConnectionId(1), NOON + 3, Framings.LINES));
-            bus.publish(new Fact.ReadAs(new ConnectionId(1), NOON + 4, described));
+            bus.publish(new Fact.ReadAs(new ConnectionId(1), NOON + 3, Framings.LINES, Fact.Again.NOTHING));
+            bus.publish(new Fact.ReadAs(new ConnectionId(1), NOON + 4, described, Fact.Again.NOTHING));
             bus.publish(said(1, NOON + 5, "b"));
             bus.publish(left(1, NOON + 6));
             session.end();
@@ -123,7 +123,7 @@ class ExportOrderTest {
         assertEquals(List.of("#1 came", "#2 came", "a", "#1 is", "b", "#1 left"), transcript(file));
         try (SessionReader reader = SessionReader.open(file)) {
             LoggedClient first = reader.clients().getFirst();
-            assertEquals(List.of(new LoggedReading(1, 2, NOON + 4, described)), first.readings());
+            assertEquals(List.of(new LoggedReading(1, 2, NOON + 4, described, 0)), first.readings());
             assertEquals(described, new Script(first, new long[0], 0, 0).framing());
             assertEquals(List.of(), reader.clients().getLast().readings());
         }
@@ -134,7 +134,7 @@ class ExportOrderTest {
         assertTrue(
                 out.toString(StandardCharsets.UTF_8)
                         .contains("\"readings\":[{\"after\":1,\"step\":2,\"at\":\"1970-01-01T12:00:00.000004Z\","
-                                + "\"at_us\":43200000004,\"framing\":\"end=#|;\"}]"),
+                                + "\"at_us\":43200000004,\"framing\":\"end=#|;\",\"again\":0}]"),
                 out.toString(StandardCharsets.UTF_8));
     }
 

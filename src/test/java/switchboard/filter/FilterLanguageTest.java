@@ -109,6 +109,7 @@ class FilterLanguageTest {
         means("is:in", new DirectionCondition(Direction.IN));
         means("dir:out", new DirectionCondition(Direction.OUT));
         means("is:problem is:marked is:noted", new ProblemCondition(""), new MarkCondition(), new NoteCondition(""));
+        means("is:superseded -is:reread", new SupersededCondition(), new Not(new ReadAgainCondition()));
         means("has:problem has:note has:mark", new ProblemCondition(""), new NoteCondition(""), new MarkCondition());
         means("problem:no-header", new ProblemCondition("no-header"));
         means(

@@ -108,11 +108,12 @@ public final class Schema {
           step    INTEGER NOT NULL, -- step.place of the last step before it
           at      INTEGER NOT NULL,
           framing TEXT NOT NULL,    -- a name or a description, of the messages that the client sends after it
+          again   INTEGER NOT NULL, -- so many messages of the client after it are earlier ones, read again
           PRIMARY KEY(client, after)
         ) WITHOUT ROWID""", """
         CREATE TABLE superseded( -- messages whose bytes were read again, in another way
           message INTEGER PRIMARY KEY, -- message.number
-          by      INTEGER NOT NULL     -- message.number of the first message of the later reading
+          by      INTEGER NOT NULL     -- the later reading begins at this message.number
         )""", """
         CREATE TABLE rule( -- what answers by itself
           id          INTEGER PRIMARY KEY, -- never used again, also not in a later run

@@ -38,7 +38,7 @@ record MemoryMessage(
     }
 
     /** Returns it as a row of the log. */
-    LogRow row(String clientName, Charset charset, Note note) {
+    LogRow row(String clientName, Charset charset, Note note, boolean superseded) {
         int shown = Math.min(message.bodyLength(), LogRow.PREVIEW_BYTES);
         byte[] preview = new byte[shown];
         System.arraycopy(message.bytes(), message.headerLength(), preview, 0, shown);
@@ -54,7 +54,8 @@ record MemoryMessage(
                 findings.stream().findFirst().map(Finding::text),
                 message.isProblem() ? Severity.PROBLEM : Severity.NOTE,
                 note,
-                Optional.empty());
+                Optional.empty(),
+                superseded);
     }
 
     @Override

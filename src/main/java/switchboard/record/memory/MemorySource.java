@@ -5,11 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import switchboard.event.ConflatedSubscription;
 import switchboard.event.Fact;
 import switchboard.filter.Annotations;
@@ -107,11 +110,15 @@ final class MemorySource implements LogSource, Annotations<RuntimeException> {
         Map<ConnectionId, String> names = new HashMap<>();
         Map<ConnectionId, Charset> charsets = new HashMap<>();
         Map<Long, Note> notes = new HashMap<>();
+        Set<Long> superseded = new HashSet<>();
         query(all -> {
             for (MemoryMessage message : messages) {
                 names.computeIfAbsent(message.client(), all::name);
                 charsets.computeIfAbsent(message.client(), all.clients()::charset);
                 notes.put(message.number(), all.messageNote(message.number()));
+                if (all.isSuperseded(message.number())) {
+                    superseded.add(message.number());
+                }
             }
             return true;
         });
@@ -119,7 +126,8 @@ final class MemorySource implements LogSource, Annotations<RuntimeException> {
                 .map(message -> message.row(
                         names.getOrDefault(message.client(), ""),
                         charsets.getOrDefault(message.client(), StandardCharsets.UTF_8),
-                        notes.getOrDefault(message.number(), Note.NONE)))
+                        notes.getOrDefault(message.number(), Note.NONE),
+                        superseded.contains(message.number())))
                 .toList();
     }
 
@@ -204,6 +212,16 @@ final class MemorySource implements LogSource, Annotations<RuntimeException> {
     @Override
     public void messageNotes(OfMessages receiver) {
         query(MemoryFold::messageNotes).forEach(receiver::note);
+    }
+
+    @Override
+    public void superseded(LongConsumer receiver) {
+        query(MemoryFold::superseded).forEach(receiver::accept);
+    }
+
+    @Override
+    public void readAgain(LongConsumer receiver) {
+        query(MemoryFold::readAgain).forEach(receiver::accept);
     }
 
     @Override

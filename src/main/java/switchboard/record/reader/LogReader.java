@@ -44,11 +44,12 @@ final class LogReader implements LogSource {
                    substr(CASE WHEN m.preview IS NULL THEN m.body ELSE m.preview END, 1, %d),
                    m.finding, f.sentence, f.code, f.arguments, n.marked, n.text,
                    g.from_at, g.to_at, g.messages, g.bytes, g.reason, g.code, g.arguments,
-                   c.charset
+                   c.charset, s.by IS NOT NULL
             FROM message m
             LEFT JOIN client c ON c.id = m.client
             LEFT JOIN finding f ON m.finding > 0 AND f.message = m.number AND f.place = 0
             LEFT JOIN message_note n ON n.message = m.number
+            LEFT JOIN superseded s ON s.message = m.number
             LEFT JOIN gap g ON g.before = m.number
             WHERE %s ORDER BY m.number""";
 
@@ -161,7 +162,8 @@ final class LogReader implements LogSource {
                         text(row, 9),
                         MessageColumns.severity(finding),
                         MessageQuery.note(row, 12),
-                        gapIfAny(row, 14)));
+                        gapIfAny(row, 14),
+                        row.getBoolean(22)));
             }
         }
         return found;
@@ -264,14 +266,15 @@ final class LogReader implements LogSource {
         Map<Long, List<LoggedReading>> found = new HashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row =
-                        statement.executeQuery("SELECT client, after, step, at, framing FROM reading ORDER BY client, after")) {
+                        statement.executeQuery("SELECT client, after, step, at, framing, again FROM reading ORDER BY client, after")) {
             while (row.next()) {
                 found.computeIfAbsent(row.getLong(1), first -> new ArrayList<>(1))
                         .add(new LoggedReading(
                                 row.getLong(2),
                                 row.getLong(3),
                                 row.getLong(4),
-                                MessageColumns.framing(Sqlite.text(row, 5), null)));
+                                MessageColumns.framing(Sqlite.text(row, 5), null),
+                                row.getInt(6)));
             }
         }
         return found;

@@ -13,10 +13,12 @@ import switchboard.model.Reading;
 final class ReadingUpserts {
     private final PreparedStatement framing;
     private final PreparedStatement charset;
+    private final PreparedStatement superseded;
 
     ReadingUpserts(Connection connection) throws SQLException {
         framing = connection.prepareStatement(
-                "INSERT OR REPLACE INTO reading(client, after, step, at, framing) VALUES (?, ?, ?, ?, ?)");
+                "INSERT OR REPLACE INTO reading(client, after, step, at, framing, again) VALUES (?, ?, ?, ?, ?, ?)");
+        superseded = connection.prepareStatement("INSERT OR IGNORE INTO superseded(message, by) VALUES (?, ?)");
         charset = connection.prepareStatement(
                 "INSERT INTO client(id, charset) VALUES (?, ?) ON CONFLICT DO UPDATE SET charset = excluded.charset");
     }
@@ -35,7 +37,13 @@ final class ReadingUpserts {
         framing.setLong(3, step);
         framing.setLong(4, fact.at());
         framing.setString(5, fact.framing().name());
+        framing.setInt(6, fact.again().messages());
         framing.executeUpdate();
+        for (long number : fact.again().superseded()) {
+            superseded.setLong(1, number);
+            superseded.setLong(2, after + 1);
+            superseded.executeUpdate();
+        }
     }
 
     /** Writes the encoding that a person chose. */
@@ -48,6 +56,7 @@ final class ReadingUpserts {
 
     void close() throws SQLException {
         framing.close();
+        superseded.close();
         charset.close();
     }
 }

@@ -344,7 +344,10 @@ public final class Recorder {
             Gap gap = quota.leaveOut(rest);
             pendingGaps = Stream.concat(pendingGaps.stream(), Stream.of(gap)).toList();
             settled(rest);
-            record(rest.stream().filter(fact -> !MissedFacts.isMessage(fact)).toList());
+            record(rest.stream()
+                    .filter(fact -> !MissedFacts.isMessage(fact))
+                    .map(fact -> fact instanceof Fact.ReadAs chosen ? chosen.alone() : fact)
+                    .toList());
         }
     }
 

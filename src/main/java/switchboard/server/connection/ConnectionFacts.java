@@ -2,10 +2,13 @@ package switchboard.server.connection;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import switchboard.event.Fact;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.Limit;
 import switchboard.model.ListenerSettings;
+import switchboard.server.context.ReceivedHistory;
 import switchboard.server.context.ServerContext;
 import switchboard.text.ServerText;
 import switchboard.wire.Cause;
@@ -27,6 +30,9 @@ final class ConnectionFacts {
     private final ConnectionInfo info;
     private final ConnectionState state;
     private final String goodbye;
+
+    /** The last received message; null before the first one. */
+    private volatile ReceivedHistory.@Nullable Last last;
 
     ConnectionFacts(ServerContext context, ConnectionInfo info, ConnectionState state, ListenerSettings settings) {
         this.context = context;
@@ -54,8 +60,19 @@ final class ConnectionFacts {
             saidGoodbye |= isGoodbye;
             facts.add(new Fact.Received(
                     info.id(), at, isGoodbye ? message.with(FindingFactory.goodbye(goodbye)) : message));
+            last = new ReceivedHistory.Last(at, message.reads().firstRead());
         }
         return saidGoodbye;
+    }
+
+    /** Returns the last message of this client; empty before the first one. */
+    Optional<ReceivedHistory.Last> last() {
+        return Optional.ofNullable(last);
+    }
+
+    /** Records the last of messages that were read again. */
+    void readAgain(ReceivedHistory.Last now) {
+        last = now;
     }
 
     private boolean isGoodbye(Message message) {

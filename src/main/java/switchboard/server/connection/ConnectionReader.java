@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -137,17 +138,19 @@ final class ConnectionReader {
      * Reads on in another framing. The bytes of an open frame are read anew; of a frame whose bytes were given or
      * skipped in part, the kept ones come out as they are. The caller has the turn.
      *
+     * @param before the number of the reads before those that the frame reader has taken already; empty if it has none
      * @param into receives the messages
      */
-    void readAs(FrameReader next, List<Message> into) {
+    void readAs(FrameReader next, OptionalLong before, List<Message> into) {
         long opened = frames.frameOpenedNanos();
         Optional<Message> open = frames.takeOpen();
         if (open.isEmpty()) {
             frames.cut(message -> add(message, into));
         }
         frames.continueWith(next);
-        readsBefore = open.map(message -> message.reads().firstRead() - 1 + readsBefore)
+        long unread = open.map(message -> message.reads().firstRead() - 1 + readsBefore)
                 .orElse(reads);
+        readsBefore = before.orElse(unread);
         open.ifPresent(message -> again(message, opened, next, into));
         // What was read anew came before the person's choice, so a pause has followed it.
         next.pause(message -> add(message, into));

@@ -2,16 +2,20 @@ package switchboard.server.connection;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import switchboard.event.Fact;
 import switchboard.model.ConnectionId;
 import switchboard.model.Reading;
 import switchboard.server.context.Clock;
+import switchboard.server.context.ReceivedHistory;
 import switchboard.thread.Threads;
 import switchboard.wire.Message;
+import switchboard.wire.explain.CharsetFindings;
 import switchboard.wire.framing.FrameReader;
 import switchboard.wire.framing.Framing;
 
@@ -28,6 +32,7 @@ final class ReadingSwitch {
     private final ConnectionFacts facts;
     private final ClassCodeCheck classCode;
     private final Clock clock;
+    private final Supplier<ReceivedHistory> history;
     private final Function<Framing, FrameReader> readers;
     private final Consumer<List<Message>> received;
 
@@ -37,6 +42,7 @@ final class ReadingSwitch {
     /**
      * Creates the switch of a connection.
      *
+     * @param history returns the messages that clients sent
      * @param readers creates the frame reader of a framing
      * @param received handles messages that the new frame reader gives at once, from bytes that were kept
      */
@@ -47,6 +53,7 @@ final class ReadingSwitch {
             ConnectionFacts facts,
             ClassCodeCheck classCode,
             Clock clock,
+            Supplier<ReceivedHistory> history,
             Function<Framing, FrameReader> readers,
             Consumer<List<Message>> received) {
         this.id = id;
@@ -55,6 +62,7 @@ final class ReadingSwitch {
         this.facts = facts;
         this.classCode = classCode;
         this.clock = clock;
+        this.history = history;
         this.readers = readers;
         this.received = received;
         this.chosen = new AtomicReference<>(state.reading());
@@ -93,13 +101,40 @@ final class ReadingSwitch {
             facts.publish(new Fact.CharsetChosen(id, now.charset()));
         }
         if (!now.framing().equals(before.framing()) && state.isLive()) {
-            List<Message> messages = new ArrayList<>();
-            reader.readAs(readers.apply(now.framing()), messages);
-            classCode.readAs(now);
-            state.readAs(now);
-            state.readUnframed(reader.isUnframed());
-            facts.publish(new Fact.ReadAs(id, clock.micros(), now.framing()));
-            received.accept(messages);
+            readAs(now);
         }
+    }
+
+    private void readAs(Reading now) {
+        FrameReader next = readers.apply(now.framing());
+        Rereading again = new Rereading(
+                id, facts.last().map(last -> history.get().of(id, last, state::isLive)).orElse(List.of()));
+        again.readIn(next, clock.micros(), clock.nanos());
+        boolean isRead = !again.isEmpty() && next.refusal().isEmpty();
+        if (!isRead) {
+            // Nothing is there to read again, or a strict reader or the memory would end the connection over it.
+            next.close();
+            next = readers.apply(now.framing());
+        }
+        List<Message> messages = new ArrayList<>();
+        reader.readAs(next, isRead ? OptionalLong.of(again.readsBefore()) : OptionalLong.empty(), messages);
+        classCode.readAs(now);
+        state.readAs(now);
+        state.readUnframed(reader.isUnframed());
+        List<Fact> told = new ArrayList<>();
+        told.add(new Fact.ReadAs(
+                id, clock.micros(), now.framing(), isRead ? again.again() : Fact.Again.NOTHING));
+        if (isRead) {
+            for (Fact.Received one : again.messages()) {
+                Message checked = CharsetFindings.in(now.charset(), one.message());
+                told.add(new Fact.Received(
+                        id, one.at(), classCode.masked(List.of(checked)).getFirst()));
+            }
+            if (!again.messages().isEmpty()) {
+                facts.readAgain(again.last());
+            }
+        }
+        facts.publish(told);
+        received.accept(messages);
     }
 }

@@ -125,7 +125,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
         this.automaticReplies =
                 new AutomaticReplies(context, settings.auto(), replies, reader, state, facts, classCode, info);
         this.readingSwitch = new ReadingSwitch(
-                info.id(), reader, state, facts, classCode, context.clock, this::frames, this::received);
+                info.id(), reader, state, facts, classCode, context.clock, () -> context.history, this::frames, this::received);
         this.thread = Threads.virtual("client " + info.id(), this);
     }
 

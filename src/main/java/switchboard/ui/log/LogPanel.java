@@ -214,6 +214,9 @@ public final class LogPanel extends JPanel {
         if (clientsNoted) {
             model.clientsNoted();
         }
+        if (changes.clients().stream().anyMatch(ClientSummary::isReadOtherwise)) {
+            bar.hideSuperseded();
+        }
         if (!changes.clients().isEmpty()) {
             table.repaint();
         }

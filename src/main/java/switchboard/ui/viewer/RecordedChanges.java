@@ -62,7 +62,7 @@ final class RecordedChanges {
                         client.listener()
                                 .map(listener -> listener.family().equals("tls"))
                                 .orElse(false),
-                        client.reading()),
+                        client.readingAtFirst()),
                 client.name(),
                 ClientState.LEFT,
                 client.closedAt().orElse(0),

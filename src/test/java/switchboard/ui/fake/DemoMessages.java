@@ -152,6 +152,7 @@ public final class DemoMessages {
                 message.findings().stream().findFirst().map(Finding::text),
                 message.isProblem() ? Severity.PROBLEM : Severity.NOTE,
                 note(number),
-                gap(number, logged.at()));
+                gap(number, logged.at()),
+                false);
     }
 }

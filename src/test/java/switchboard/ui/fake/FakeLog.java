@@ -82,7 +82,8 @@ public final class FakeLog implements SessionLog {
                 Optional.empty(),
                 Severity.NOTE,
                 note,
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     /** Returns the pending requests in their order. */

@@ -149,7 +149,8 @@ class HostileTextTest {
                     Optional.of(StoredText.of(text)),
                     Severity.PROBLEM,
                     new Note(true, text),
-                    Optional.of(new Gap(NOW, NOW, 1, 1, StoredText.of(text))));
+                    Optional.of(new Gap(NOW, NOW, 1, 1, StoredText.of(text))),
+                false);
         }
 
         private LoggedMessage message(long number) {
