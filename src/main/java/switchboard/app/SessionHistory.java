@@ -58,8 +58,8 @@ final class SessionHistory implements ReceivedHistory {
 
     private List<Kept> kept(ConnectionId client, Last last, BooleanSupplier wanted)
             throws ExecutionException, TimeoutException, InterruptedException {
-        Filter said = Filter.all(
-                new ClientCondition(Set.of(client)), new DirectionCondition(Direction.IN), Readings.LAST);
+        Filter said =
+                Filter.all(new ClientCondition(Set.of(client)), new DirectionCondition(Direction.IN), Readings.LAST);
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         List<Long> numbers = new ArrayList<>();
         long searched = 0;

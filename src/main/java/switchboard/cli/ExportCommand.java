@@ -28,9 +28,9 @@ import switchboard.export.ExportProgress;
 import switchboard.export.ExportRequest;
 import switchboard.export.ExportTarget;
 import switchboard.filter.Filter;
-import switchboard.filter.Readings;
 import switchboard.filter.FilterLanguage;
 import switchboard.filter.ParsedFilter;
+import switchboard.filter.Readings;
 import switchboard.filter.TimeReference;
 import switchboard.record.SessionException;
 import switchboard.record.SessionUsage;
@@ -131,7 +131,11 @@ final class ExportCommand implements RunnableCommand {
                 ? new ExportTarget.ToFile(file.get(), replace)
                 : new ExportTarget.ToStream(new CheckedOutput(out));
         Export export = Export.start(new ExportRequest(
-                recorded, chosen, reading(filter(recorded)), place, context.clock().getZone()));
+                recorded,
+                chosen,
+                reading(filter(recorded)),
+                place,
+                context.clock().getZone()));
         CountDownLatch told = new CountDownLatch(1);
         context.onSignal().accept(() -> {
             export.cancel();

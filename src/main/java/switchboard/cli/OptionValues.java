@@ -17,15 +17,15 @@ import java.util.regex.Pattern;
 import switchboard.model.AddressRange;
 import switchboard.model.ClassCode;
 import switchboard.server.context.ServerLimits;
-import switchboard.terminal.Suggestions;
 import switchboard.terminal.CharsetNames;
+import switchboard.terminal.Suggestions;
 import switchboard.text.AppText;
 import switchboard.text.CodedText;
 import switchboard.text.FramingText;
 import switchboard.tls.Fingerprint;
+import switchboard.wire.CharsetText;
 import switchboard.wire.Escapes;
 import switchboard.wire.ReplyFormat;
-import switchboard.wire.CharsetText;
 import switchboard.wire.UnencodableException;
 import switchboard.wire.framing.Framing;
 import switchboard.wire.framing.FramingException;
@@ -231,8 +231,8 @@ final class OptionValues {
 
     static Charset charset(String name, String given) throws UsageException {
         return CharsetNames.find(given)
-                .orElseThrow(() -> new UsageException(
-                        AppText.VALUE_CHARSET.with(name, quoted(given), CharsetNames.near(given))));
+                .orElseThrow(() ->
+                        new UsageException(AppText.VALUE_CHARSET.with(name, quoted(given), CharsetNames.near(given))));
     }
 
     static ReplyFormat replyFormat(String name, String given) throws UsageException {
@@ -258,8 +258,7 @@ final class OptionValues {
         try {
             body = CharsetText.encode(text, charset);
         } catch (UnencodableException lacking) {
-            throw new UsageException(AppText.MESSAGE_UNENCODABLE.with(
-                    name, charset.name(), lacking.character(), (long) lacking.position()));
+            throw new UsageException(AppText.MESSAGE_UNENCODABLE.with(name, lacking.text()));
         }
         if (body.length > ServerLimits.HARD_MAX_MESSAGE) {
             throw new UsageException(AppText.MESSAGE_LONG.with(name));

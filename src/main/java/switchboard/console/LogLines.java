@@ -8,7 +8,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -81,7 +80,7 @@ final class LogLines {
     /** Returns the newest rows that were not read again in another framing since, in order. */
     private List<LogRow> newestRows(long newest, int count) throws SessionException, InterruptedException {
         ArrayDeque<LogRow> rows = new ArrayDeque<>(count);
-        long last = newest;
+        long last = Math.max(1, newest);
         while (rows.size() < count && last > 0) {
             long first = Math.max(1, last - count + 1);
             for (LogRow row : answer(log.rows(first, (int) (last - first + 1))).reversed()) {

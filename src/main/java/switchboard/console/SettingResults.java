@@ -97,7 +97,8 @@ final class SettingResults {
 
     /** Returns the line that tells in which framing a client is read. */
     static String line(ConnectionId id, Framing framing) {
-        return id + " is read as " + framing.name() + ": " + framing.description().english();
+        return id + " is read as " + framing.name() + ": "
+                + framing.description().english();
     }
 
     /** Returns the line that tells the encoding of a client's texts. */

@@ -142,7 +142,7 @@ public sealed interface Fact extends Event {
      *
      * @param superseded the numbers of the messages whose bytes were read again
      * @param bytes the bytes of these messages
-     * @param messages the number of messages that they are now; as many facts of received messages of this client follow
+     * @param messages the number of messages that they are now; as many received messages of this client follow
      */
     record Again(List<Long> superseded, long bytes, int messages) {
         /** Nothing was read again. */

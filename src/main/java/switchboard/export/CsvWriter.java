@@ -60,8 +60,8 @@ final class CsvWriter implements ExportWriter {
                 CharsetText.decode(message.bytes(), message.headerLength(), message.bodyLength(), logged.charset());
         CsvCell.append(
                 line,
-                text.orElseGet(() ->
-                        CharsetText.escaped(message.bytes(), message.headerLength(), message.bodyLength())));
+                text.orElseGet(
+                        () -> CharsetText.escaped(message.bytes(), message.headerLength(), message.bodyLength())));
     }
 
     private static String findings(Message message) {

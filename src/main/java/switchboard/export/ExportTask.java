@@ -63,8 +63,7 @@ final class ExportTask {
         if (Readings.areChosenBy(request.filter())) {
             return request.filter();
         }
-        return Filter.all(
-                request.filter(), request.format() == ExportFormat.PCAPNG ? Readings.FIRST : Readings.LAST);
+        return Filter.all(request.filter(), request.format() == ExportFormat.PCAPNG ? Readings.FIRST : Readings.LAST);
     }
 
     private ExportWriter writer(SessionReader reader) throws IOException, SessionException {

@@ -166,7 +166,12 @@ final class Timeline {
         writer.came(client);
         for (LoggedReading reading : client.readings()) {
             due.add(step(
-                    client, reading.after(), reading.step(), reading.at(), Kind.READ_AS, () -> writer.readAs(client, reading)));
+                    client,
+                    reading.after(),
+                    reading.step(),
+                    reading.at(),
+                    Kind.READ_AS,
+                    () -> writer.readAs(client, reading)));
         }
         if (client.closedAt().isEmpty()) {
             return;

@@ -75,7 +75,10 @@ final class TranscriptWriter implements ExportWriter {
                 + reading.framing().name() + ": "
                 + TerminalText.inert(reading.framing().description().english())
                 + (reading.again() > 0
-                        ? String.format(Locale.ROOT, "; %,d messages from here on are earlier ones, read again", reading.again())
+                        ? String.format(
+                                Locale.ROOT,
+                                "; %,d messages from here on are earlier ones, read again",
+                                reading.again())
                         : ""));
     }
 

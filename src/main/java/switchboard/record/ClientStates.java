@@ -20,8 +20,8 @@ import switchboard.model.ConnectionInfo;
 import switchboard.model.Counts;
 
 /**
- * Holds the facts that describe the state of clients and listeners, the newest of each kind and the choices of framings,
- * in the order in which they happened. Not thread-safe.
+ * Holds the facts that describe the state of clients and listeners, the newest of each kind and the choices of
+ * framings, in the order in which they happened. Not thread-safe.
  */
 public final class ClientStates {
     /** The most choices of a framing that are kept for each client, the newest ones. */

@@ -1,6 +1,5 @@
 package switchboard.text;
 
-import static switchboard.text.ArgumentKind.COUNT;
 import static switchboard.text.ArgumentKind.NESTED;
 import static switchboard.text.ArgumentKind.NUMBER;
 import static switchboard.text.ArgumentKind.TEXT;
@@ -49,8 +48,8 @@ public enum AppText implements TextCode {
     MESSAGE_LONG("message.long", TEXT),
     /** The option, the given value, and the nearest names. */
     VALUE_CHARSET("value.charset", TEXT, TEXT, TEXT),
-    /** The option, the encoding, the character, and its place. */
-    MESSAGE_UNENCODABLE("message.unencodable", TEXT, TEXT, TEXT, COUNT),
+    /** The option, and what the encoding lacks. */
+    MESSAGE_UNENCODABLE("message.unencodable", TEXT, NESTED),
     /** The option or argument, the framing, and the reason. */
     MESSAGE_UNFIT("message.unfit", TEXT, TEXT, NESTED),
     /** The option or argument. */

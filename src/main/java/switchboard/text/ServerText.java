@@ -175,8 +175,8 @@ public enum ServerText implements TextCode {
     UNIX_PAUSE("unix.pause", TEXT, TEXT),
     /** A client of a Unix socket cannot be read in a framing that a pause ends; its number, and the framing. */
     READ_AS_UNIX("read-as.unix", COUNT, TEXT),
-    /** A client's encoding lacks a character; the encoding, the character, and its place. */
-    REPLY_UNENCODABLE("reply.unencodable", TEXT, TEXT, COUNT),
+    /** A client's encoding lacks a character; which, as a part of a sentence. */
+    REPLY_UNENCODABLE("reply.unencodable", NESTED),
     /** A Unix socket could not be opened; the path, and the reason. */
     UNIX_FAILED("unix.failed", TEXT, NESTED),
     /** The system has no Unix sockets; the requested path. */

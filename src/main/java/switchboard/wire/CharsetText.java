@@ -90,7 +90,8 @@ public final class CharsetText {
     public static Optional<String> decodeBeginning(byte[] beginning, Charset charset) {
         ByteBuffer in = ByteBuffer.wrap(beginning);
         CharsetDecoder decoder = decoder(charset);
-        CharBuffer out = CharBuffer.allocate((int) Math.ceil(beginning.length * (double) decoder.maxCharsPerByte()) + 1);
+        CharBuffer out =
+                CharBuffer.allocate((int) Math.ceil(beginning.length * (double) decoder.maxCharsPerByte()) + 1);
         CoderResult result = decoder.decode(in, out, false);
         return result.isError() ? Optional.empty() : Optional.of(out.flip().toString());
     }
@@ -107,7 +108,7 @@ public final class CharsetText {
     }
 
     /**
-     * Returns bytes that are no text as one line of escapes. Letters stay if three quarters of the bytes are ASCII text;
+     * Returns bytes that are no text as one line of escapes. Letters stay if three quarters of the bytes are ASCII;
      * otherwise they are most likely accidental.
      */
     public static String escaped(byte[] bytes, int offset, int length) {
@@ -134,17 +135,17 @@ public final class CharsetText {
      */
     public static byte[] encode(String text, Charset charset) throws UnencodableException {
         if (!charset.canEncode()) {
-            throw unencodable(text, 0);
+            throw unencodable(charset, text, 0);
         }
         CharsetEncoder encoder = charset.newEncoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         CharBuffer in = CharBuffer.wrap(text);
-        ByteBuffer out = ByteBuffer.allocate(
-                (int) Math.min(Integer.MAX_VALUE - 8, (long) Math.ceil(text.length() * (double) encoder.maxBytesPerChar()) + 16));
+        ByteBuffer out = ByteBuffer.allocate((int) Math.min(
+                Integer.MAX_VALUE - 8, (long) Math.ceil(text.length() * (double) encoder.maxBytesPerChar()) + 16));
         CoderResult result = encoder.encode(in, out, true);
         if (result.isError()) {
-            throw unencodable(text, in.position());
+            throw unencodable(charset, text, in.position());
         }
         encoder.flush(out);
         byte[] bytes = new byte[out.flip().remaining()];
@@ -152,10 +153,10 @@ public final class CharsetText {
         return bytes;
     }
 
-    private static UnencodableException unencodable(String text, int at) {
+    private static UnencodableException unencodable(Charset charset, String text, int at) {
         int position = text.codePointCount(0, at) + 1;
         return new UnencodableException(
-                at < text.length() ? Escapes.text(Character.toString(text.codePointAt(at))) : "", position);
+                charset, at < text.length() ? Escapes.text(Character.toString(text.codePointAt(at))) : "", position);
     }
 
     /**

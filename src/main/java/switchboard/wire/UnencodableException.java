@@ -1,25 +1,33 @@
 package switchboard.wire;
 
-/** A text has a character that an encoding lacks. Immutable. */
-public final class UnencodableException extends Exception {
+import java.nio.charset.Charset;
+import switchboard.text.Coded;
+import switchboard.text.CodedText;
+import switchboard.text.FramingText;
+
+/** An encoding lacks a character of a text; {@link #text()} says which, as a part of a sentence. Immutable. */
+public final class UnencodableException extends Exception implements Coded {
     private static final long serialVersionUID = 1L;
 
-    private final String character;
-    private final int position;
+    private final transient CodedText text;
 
-    UnencodableException(String character, int position) {
-        super("no “" + character + "” at character " + position);
-        this.character = character;
-        this.position = position;
+    /**
+     * Creates the exception.
+     *
+     * @param character the character, escaped
+     * @param position its place in the text, in characters counted from 1
+     */
+    UnencodableException(Charset charset, String character, int position) {
+        this(FramingText.UNENCODABLE.with(charset.name(), character, (long) position));
     }
 
-    /** Returns the character. */
-    public String character() {
-        return character;
+    private UnencodableException(CodedText text) {
+        super(text.english());
+        this.text = text;
     }
 
-    /** Returns its place in the text, in characters counted from 1. */
-    public int position() {
-        return position;
+    @Override
+    public CodedText text() {
+        return text;
     }
 }

@@ -56,7 +56,7 @@ import switchboard.wire.ReplyFormat;
 import switchboard.wire.framing.Framing;
 import switchboard.wire.framing.Framings;
 
-/** What a client has said is read again in another framing: a server with a session, over real sockets. */
+/** Earlier messages of a client are read again in another framing: a server with a session, over real sockets. */
 @Timeout(120)
 class ReadAgainTest {
     @TempDir
@@ -119,8 +119,7 @@ class ReadAgainTest {
     }
 
     private Fact.ReadAs readAs(ConnectionId id, String framing) throws InterruptedException {
-        bus.request(new Request.ReadAs(
-                new Request.Target.Only(Set.of(id)), Optional.of(Framings.parse(framing))));
+        bus.request(new Request.ReadAs(new Request.Target.Only(Set.of(id)), Optional.of(Framings.parse(framing))));
         return next(Fact.ReadAs.class);
     }
 
@@ -132,11 +131,16 @@ class ReadAgainTest {
     }
 
     private long[] found(Filter filter) throws Exception {
-        return log().allMatches(filter, 0, log().newest().get(10, TimeUnit.SECONDS)).get(20, TimeUnit.SECONDS);
+        return log().allMatches(filter, 0, log().newest().get(10, TimeUnit.SECONDS))
+                .get(20, TimeUnit.SECONDS);
     }
 
     private String said(long number) throws Exception {
-        return log().message(number).get(10, TimeUnit.SECONDS).orElseThrow().message().text();
+        return log().message(number)
+                .get(10, TimeUnit.SECONDS)
+                .orElseThrow()
+                .message()
+                .text();
     }
 
     @ParameterizedTest
@@ -208,7 +212,9 @@ class ReadAgainTest {
             for (String text : texts) {
                 Fact.Received received = next(Fact.Received.class);
                 assertEquals(
-                        text, new String(framing.content(received.message()), StandardCharsets.UTF_8), received.toString());
+                        text,
+                        new String(framing.content(received.message()), StandardCharsets.UTF_8),
+                        received.toString());
                 assertEquals(List.of(), received.message().findings());
             }
         }

@@ -40,7 +40,6 @@ import switchboard.model.ClientSummary;
 import switchboard.model.CloseReason;
 import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
-import switchboard.model.Reading;
 import switchboard.model.Counts;
 import switchboard.model.Delivery;
 import switchboard.model.Limit;
@@ -48,6 +47,7 @@ import switchboard.model.ListenerInfo;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.model.Note;
+import switchboard.model.Reading;
 import switchboard.record.Gap;
 import switchboard.terminal.Transcript;
 import switchboard.text.StoredText;
@@ -243,7 +243,8 @@ class ConsoleTest {
         start();
         come(3);
         type("as 3");
-        out.await("#3 is read as header64: the length in decimal digits, padded with spaces to 64 bytes, then the body");
+        out.await(
+                "#3 is read as header64: the length in decimal digits, padded with spaces to 64 bytes, then the body");
         type("as 3 u32le,counts=itself");
         Framing framing = Framings.parse("u32le,counts=itself");
         assertEquals(new Request.ReadAs(only(3), Optional.of(framing)), next());
@@ -658,7 +659,8 @@ class ConsoleTest {
                 "127.0.0.1:5050",
                 0,
                 ReplyFormat.FRAMED,
-                false, Reading.USUAL);
+                false,
+                Reading.USUAL);
     }
 
     private static ListenerSettings settings() {

@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import switchboard.filter.Filter;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
-import switchboard.record.Gap;
 import switchboard.record.BodyPreview;
+import switchboard.record.Gap;
 import switchboard.record.LogRow;
 import switchboard.record.LoggedClient;
 import switchboard.record.LoggedMessage;
@@ -37,7 +37,17 @@ final class MemoryLog implements SessionLog {
     long add(ConnectionId client, String name, Direction direction, Message message) {
         long number = messages.size() + 1L;
         messages.add(new LoggedMessage(
-                number, 0, client, name, "127.0.0.1:1", direction, message, OptionalLong.empty(), Note.NONE, false, StandardCharsets.UTF_8));
+                number,
+                0,
+                client,
+                name,
+                "127.0.0.1:1",
+                direction,
+                message,
+                OptionalLong.empty(),
+                Note.NONE,
+                false,
+                StandardCharsets.UTF_8));
         return number;
     }
 
@@ -66,7 +76,6 @@ final class MemoryLog implements SessionLog {
 
     private LogRow row(LoggedMessage logged) {
         Message message = logged.message();
-        String text = message.text();
         Finding finding = message.findings().stream().findFirst().orElse(null);
         return new LogRow(
                 logged.number(),

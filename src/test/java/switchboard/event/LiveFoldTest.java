@@ -15,9 +15,9 @@ import switchboard.model.ClientSummary;
 import switchboard.model.CloseReason;
 import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
-import switchboard.model.Reading;
 import switchboard.model.Counts;
 import switchboard.model.Delivery;
+import switchboard.model.Reading;
 import switchboard.text.StoredText;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
@@ -42,7 +42,8 @@ class LiveFoldTest {
                         "127.0.0.1:5050",
                         100,
                         ReplyFormat.FRAMED,
-                        false, Reading.USUAL),
+                        false,
+                        Reading.USUAL),
                 new Counts(version, (int) version, version, 1, 0, 1, Map.of())));
     }
 

@@ -25,22 +25,22 @@ import switchboard.model.ClientStep;
 import switchboard.model.CloseReason;
 import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
-import switchboard.model.Reading;
 import switchboard.model.Counts;
+import switchboard.model.Reading;
 import switchboard.record.Facts;
 import switchboard.record.LoggedClient;
 import switchboard.record.LoggedReading;
-import switchboard.replay.script.Script;
-import switchboard.wire.framing.Framing;
-import switchboard.wire.framing.Framings;
 import switchboard.record.SessionLocation;
 import switchboard.record.SessionStore;
 import switchboard.record.file.Sqlite;
 import switchboard.record.memory.MemorySession;
 import switchboard.record.reader.SessionReader;
 import switchboard.record.session.RecordingSession;
+import switchboard.replay.script.Script;
 import switchboard.text.StoredText;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 
 /** The order of an export when the clock is set while a session is recorded. */
 @Timeout(60)
@@ -60,7 +60,15 @@ class ExportOrderTest {
     private static Fact opened(long client, long at) {
         return new Fact.Opened(
                 new ConnectionInfo(
-                        new ConnectionId(client), 1, "10.0.0." + client + ":1", "", "", at, ReplyFormat.FRAMED, false, Reading.USUAL),
+                        new ConnectionId(client),
+                        1,
+                        "10.0.0." + client + ":1",
+                        "",
+                        "",
+                        at,
+                        ReplyFormat.FRAMED,
+                        false,
+                        Reading.USUAL),
                 Counts.ZERO);
     }
 

@@ -7,8 +7,8 @@ import switchboard.event.Fact;
 import switchboard.model.CloseReason;
 import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
-import switchboard.model.Reading;
 import switchboard.model.Counts;
+import switchboard.model.Reading;
 import switchboard.text.StoredText;
 import switchboard.wire.Finding;
 import switchboard.wire.FrameStatus;
@@ -35,7 +35,8 @@ public final class Facts {
                         "127.0.0.1:5050",
                         1_000_000,
                         ReplyFormat.FRAMED,
-                        false, Reading.USUAL),
+                        false,
+                        Reading.USUAL),
                 Counts.ZERO);
     }
 

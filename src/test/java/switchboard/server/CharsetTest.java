@@ -44,7 +44,9 @@ class CharsetTest {
     }
 
     private static void say(TestClient client, String text, Charset charset) throws IOException {
-        client.socket.getOutputStream().write(Framings.HEADER64.frame(text.getBytes(charset)).bytes());
+        client.socket
+                .getOutputStream()
+                .write(Framings.HEADER64.frame(text.getBytes(charset)).bytes());
     }
 
     private static String answer(TestClient client, Charset charset) throws IOException {
@@ -101,7 +103,9 @@ class CharsetTest {
             server.reply("好", id);
             assertEquals("好", answer(client, GBK));
             server.ask(new Request.SetCharset(TestServer.only(id), Optional.empty()));
-            assertEquals(StandardCharsets.UTF_8, server.next(Fact.CharsetChosen.class).charset());
+            assertEquals(
+                    StandardCharsets.UTF_8,
+                    server.next(Fact.CharsetChosen.class).charset());
             server.reply("好", id);
             assertEquals("好", answer(client, StandardCharsets.UTF_8));
         }
@@ -110,8 +114,8 @@ class CharsetTest {
     @Test
     void aCharacterThatTheEncodingLacksIsNamedWithItsPlaceAndNothingIsSent() throws IOException {
         try (TestServer server = new TestServer();
-                TestClient client = new TestClient(
-                        server.port(settings(StandardCharsets.ISO_8859_1, new AutoReply.Off(), "")))) {
+                TestClient client =
+                        new TestClient(server.port(settings(StandardCharsets.ISO_8859_1, new AutoReply.Off(), "")))) {
             ConnectionId id = server.next(Fact.Opened.class).id();
             server.reply("🧦 5 €", id);
             Fact.Delivered failed = server.next(Fact.Delivered.class);
@@ -142,7 +146,9 @@ class CharsetTest {
             assertArrayEquals(body, message.body());
             client.socket
                     .getOutputStream()
-                    .write(Framings.HEADER64.frame(new byte[] {'a', (byte) 0x81}).bytes());
+                    .write(Framings.HEADER64
+                            .frame(new byte[] {'a', (byte) 0x81})
+                            .bytes());
             assertEquals(1, received(server).findings().size());
         }
     }
@@ -150,8 +156,8 @@ class CharsetTest {
     @Test
     void theClassCodeIsExpectedInTheEncoding() throws IOException {
         try (TestServer server = new TestServer();
-                TestClient client = new TestClient(
-                        server.port(settings(StandardCharsets.UTF_16LE, new AutoReply.Off(), "Žluť")))) {
+                TestClient client =
+                        new TestClient(server.port(settings(StandardCharsets.UTF_16LE, new AutoReply.Off(), "Žluť")))) {
             say(client, "Žluť", StandardCharsets.UTF_16LE);
             assertEquals(
                     Cause.CLASS_CODE, received(server).findings().getFirst().cause());

@@ -39,13 +39,7 @@ class ReadAsTest {
 
     private static ListenerSettings settings(Where where, String framing, AutoReply auto, String code) {
         return new ListenerSettings(
-                where,
-                Framings.parse(framing),
-                ReplyFormat.FRAMED,
-                false,
-                "!DISCONNECT",
-                auto,
-                new ClassCode(code));
+                where, Framings.parse(framing), ReplyFormat.FRAMED, false, "!DISCONNECT", auto, new ClassCode(code));
     }
 
     private static ListenerSettings settings(String framing, AutoReply auto) {
@@ -71,8 +65,7 @@ class ReadAsTest {
     }
 
     private static void awaitOpenFrame(TestServer server) throws InterruptedException {
-        while (server.server.roster().clients().stream()
-                .noneMatch(client -> client.frameOpen() > 0)) {
+        while (server.server.roster().clients().stream().noneMatch(client -> client.frameOpen() > 0)) {
             Thread.sleep(1);
         }
     }
@@ -106,8 +99,7 @@ class ReadAsTest {
     @Test
     void bytesThatWaitForTheRestOfAMessageAreReadAnewAtOnce() throws Exception {
         try (TestServer server = new TestServer();
-                TestClient client =
-                        new TestClient(server.port(settings("header64", new AutoReply.Echo())))) {
+                TestClient client = new TestClient(server.port(settings("header64", new AutoReply.Echo())))) {
             ConnectionId id = opened(server);
             client.send("12\n");
             awaitOpenFrame(server);

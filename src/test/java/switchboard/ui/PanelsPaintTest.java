@@ -35,6 +35,7 @@ import switchboard.ui.fake.DemoMessages;
 import switchboard.ui.fake.FakeLog;
 import switchboard.ui.fake.FakeNotes;
 import switchboard.ui.fake.OnEdt;
+import switchboard.ui.finding.FindingActions;
 import switchboard.ui.live.ClientSelection;
 import switchboard.ui.live.LiveModel;
 import switchboard.ui.live.MessageSelection;
@@ -44,7 +45,6 @@ import switchboard.ui.look.LookAndFeelSetup;
 import switchboard.ui.look.Theme;
 import switchboard.ui.note.NoteWriter;
 import switchboard.ui.reply.ReplyPanel;
-import switchboard.ui.finding.FindingActions;
 import switchboard.ui.wire.WirePanel;
 
 /** Builds, lays out and paints the panes without a display. */
@@ -79,7 +79,10 @@ final class PanelsPaintTest {
                         Optional.of(new NoteWriter(FakeNotes.QUICK, Runnable::run, sentence -> {})),
                         Optional.of(client -> {}))),
                 "wmin 0");
-        all.add(new WirePanel(log, focus, Runnable::run, ZoneOffset.UTC, text -> {}, Optional.empty(), FindingActions.NONE), "wmin 0, wrap");
+        all.add(
+                new WirePanel(
+                        log, focus, Runnable::run, ZoneOffset.UTC, text -> {}, Optional.empty(), FindingActions.NONE),
+                "wmin 0, wrap");
         EventBus bus = new EventBus();
         all.add(new ReplyPanel(bus, live, selection, () -> Snippets.NONE, kept -> {}), "span 2, growx");
         return all;

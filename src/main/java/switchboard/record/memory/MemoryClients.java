@@ -56,7 +56,11 @@ final class MemoryClients {
             add(client, now);
             if (now instanceof Fact.ReadAs chosen) {
                 client.readings.add(new LoggedReading(
-                        placed.after(), placed.order(), chosen.at(), chosen.framing(), chosen.again().messages()));
+                        placed.after(),
+                        placed.order(),
+                        chosen.at(),
+                        chosen.framing(),
+                        chosen.again().messages()));
             }
             ClientStates.step(now)
                     .ifPresent(

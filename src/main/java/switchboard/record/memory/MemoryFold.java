@@ -40,6 +40,7 @@ final class MemoryFold implements Fold<Fact.Recorded> {
 
     /** The number of the next messages of a client that are earlier ones, read again. */
     private final Map<ConnectionId, Integer> again = new HashMap<>();
+
     private final Map<Long, Note> clientNotes = new HashMap<>();
 
     /** The steps since the last {@link #take}, at most as many as {@link LiveFold} keeps. */

@@ -158,7 +158,8 @@ final class LogReader implements LogSource {
                         Sqlite.text(row, 4),
                         MessageColumns.direction(row.getInt(5)),
                         length,
-                        BodyPreview.of(Sqlite.bytes(row, 7), length, MessageColumns.charset(Sqlite.textOrNull(row, 21))),
+                        BodyPreview.of(
+                                Sqlite.bytes(row, 7), length, MessageColumns.charset(Sqlite.textOrNull(row, 21))),
                         text(row, 9),
                         MessageColumns.severity(finding),
                         MessageQuery.note(row, 12),
@@ -265,8 +266,8 @@ final class LogReader implements LogSource {
     private Map<Long, List<LoggedReading>> readings() throws SQLException {
         Map<Long, List<LoggedReading>> found = new HashMap<>();
         try (Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery("SELECT client, after, step, at, framing, again FROM reading ORDER BY client, after")) {
+                ResultSet row = statement.executeQuery(
+                        "SELECT client, after, step, at, framing, again FROM reading ORDER BY client, after")) {
             while (row.next()) {
                 found.computeIfAbsent(row.getLong(1), first -> new ArrayList<>(1))
                         .add(new LoggedReading(

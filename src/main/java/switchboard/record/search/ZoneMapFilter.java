@@ -23,7 +23,7 @@ interface ZoneMapFilter {
     /**
      * Translates a filter, once for all ranges.
      *
-     * @param decoded the clients whose texts are not UTF-8: their bodies are not in the filters of texts as they are shown
+     * @param decoded the clients whose texts are not UTF-8: the filters of texts have other characters of them
      */
     static ZoneMapFilter of(ResolvedFilter filter, Set<Long> decoded) {
         return switch (filter) {

@@ -95,8 +95,7 @@ final class AutomaticReplies {
         } catch (FramingException tooLong) {
             failed(tooLong.text());
         } catch (UnencodableException lacking) {
-            failed(ServerText.REPLY_UNENCODABLE.with(
-                    state.reading().charset().name(), lacking.character(), (long) lacking.position()));
+            failed(ServerText.REPLY_UNENCODABLE.with(lacking.text()));
         }
     }
 

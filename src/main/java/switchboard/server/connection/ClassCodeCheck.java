@@ -40,7 +40,6 @@ final class ClassCodeCheck {
     private static final byte[] HIDDEN = "********".getBytes(StandardCharsets.US_ASCII);
 
     private final ConnectionInfo info;
-    private final ListenerSettings settings;
     private final int attempts;
     private final ClassCodeAttempts attemptsOfAll;
     private final Supplier<Optional<String>> guesser;
@@ -73,7 +72,6 @@ final class ClassCodeCheck {
             Supplier<Optional<String>> guesser,
             Supplier<List<ClassCode>> codes) {
         this.info = info;
-        this.settings = settings;
         this.attempts = attempts;
         this.attemptsOfAll = attemptsOfAll;
         this.guesser = guesser;

@@ -152,7 +152,7 @@ final class ConnectionReader {
                 .orElse(reads);
         readsBefore = before.orElse(unread);
         open.ifPresent(message -> again(message, opened, next, into));
-        // What was read anew came before the person's choice, so a pause has followed it.
+        // These bytes came before the person's choice, so a pause has followed them.
         next.pause(message -> add(message, into));
     }
 
@@ -171,7 +171,7 @@ final class ConnectionReader {
         return ReadResult.ENDED;
     }
 
-    /** Returns the milliseconds to wait for more bytes of the open frame: until its deadline or a pause completes it. */
+    /** Returns the milliseconds to wait for the open frame's next bytes: until its deadline or a pause completes it. */
     private int timeoutOfRest() {
         long pause = TimeUnit.NANOSECONDS.toMillis(frames.pauseNanos());
         return pause > 0 ? (int) pause : state.frame().millisLeft();

@@ -45,8 +45,7 @@ final class ManualReplies {
             delivery.failed(impossible.text());
             return;
         } catch (UnencodableException lacking) {
-            delivery.failed(ServerText.REPLY_UNENCODABLE.with(
-                    state.reading().charset().name(), lacking.character(), (long) lacking.position()));
+            delivery.failed(ServerText.REPLY_UNENCODABLE.with(lacking.text()));
             return;
         }
         if (state.isWriting()) {

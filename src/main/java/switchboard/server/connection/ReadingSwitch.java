@@ -2,6 +2,7 @@ package switchboard.server.connection;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -36,7 +37,7 @@ final class ReadingSwitch {
     private final Function<Framing, FrameReader> readers;
     private final Consumer<List<Message>> received;
 
-    /** What was chosen last; the client may not be read so yet. */
+    /** The last choice; the client may not be read so yet. */
     private final AtomicReference<Reading> chosen;
 
     /**
@@ -91,7 +92,7 @@ final class ReadingSwitch {
     /** Reads the client as was chosen last; a later choice may be carried out in place of an earlier one. */
     private void carryOut() {
         Reading before = state.reading();
-        Reading now = chosen.get();
+        Reading now = Objects.requireNonNull(chosen.get());
         if (!state.canBeSentTo() || reader.refusal().isPresent()) {
             return;
         }
@@ -108,7 +109,10 @@ final class ReadingSwitch {
     private void readAs(Reading now) {
         FrameReader next = readers.apply(now.framing());
         Rereading again = new Rereading(
-                id, facts.last().map(last -> history.get().of(id, last, state::isLive)).orElse(List.of()));
+                id,
+                facts.last()
+                        .map(last -> history.get().of(id, last, state::isLive))
+                        .orElse(List.of()));
         again.readIn(next, clock.micros(), clock.nanos());
         boolean isRead = !again.isEmpty() && next.refusal().isEmpty();
         if (!isRead) {
@@ -122,8 +126,7 @@ final class ReadingSwitch {
         state.readAs(now);
         state.readUnframed(reader.isUnframed());
         List<Fact> told = new ArrayList<>();
-        told.add(new Fact.ReadAs(
-                id, clock.micros(), now.framing(), isRead ? again.again() : Fact.Again.NOTHING));
+        told.add(new Fact.ReadAs(id, clock.micros(), now.framing(), isRead ? again.again() : Fact.Again.NOTHING));
         if (isRead) {
             for (Fact.Received one : again.messages()) {
                 Message checked = CharsetFindings.in(now.charset(), one.message());

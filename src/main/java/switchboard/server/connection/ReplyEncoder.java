@@ -82,7 +82,7 @@ final class ReplyEncoder {
                 usual == ReplyFormat.FRAMED && isFramedAsWeDo(received)
                         ? Message.outbound(received.bytes(), received.headerLength(), received.bodyLength())
                         : encode(framing().content(received), received, usual);
-            case AutoReply.Fixed fixed -> 
+            case AutoReply.Fixed fixed ->
                 encode(CharsetText.encode(fixed.text(), state.reading().charset()), received, usual);
         };
     }

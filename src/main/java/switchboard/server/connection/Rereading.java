@@ -41,8 +41,8 @@ final class Rereading {
     private static boolean isWhole(Message message) {
         return SkippedBytes.after(message) == 0
                 && message.findings().stream()
-                        .noneMatch(finding ->
-                                finding.cause() == Cause.CLASS_CODE || finding.cause() == Cause.WRONG_CODE);
+                        .noneMatch(
+                                finding -> finding.cause() == Cause.CLASS_CODE || finding.cause() == Cause.WRONG_CODE);
     }
 
     private void add(Kept one) {

@@ -125,7 +125,15 @@ public final class StreamConnection implements ConnectedClient, Runnable {
         this.automaticReplies =
                 new AutomaticReplies(context, settings.auto(), replies, reader, state, facts, classCode, info);
         this.readingSwitch = new ReadingSwitch(
-                info.id(), reader, state, facts, classCode, context.clock, () -> context.history, this::frames, this::received);
+                info.id(),
+                reader,
+                state,
+                facts,
+                classCode,
+                context.clock,
+                () -> context.history,
+                this::frames,
+                this::received);
         this.thread = Threads.virtual("client " + info.id(), this);
     }
 
@@ -499,7 +507,8 @@ public final class StreamConnection implements ConnectedClient, Runnable {
         Framing wanted = framing.orElse(settings.framing());
         if (wanted.needsTimeouts() && !transport.hasReadTimeout()) {
             facts.publish(new Fact.Warning(
-                    "reading " + info.id(), ServerText.READ_AS_UNIX.with(info.id().number(), wanted.name())));
+                    "reading " + info.id(),
+                    ServerText.READ_AS_UNIX.with(info.id().number(), wanted.name())));
         } else {
             readingSwitch.choose(reading -> reading.with(wanted), this::failed);
         }

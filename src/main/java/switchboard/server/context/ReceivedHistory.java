@@ -20,8 +20,8 @@ public interface ReceivedHistory {
     record Kept(long number, long at, Message message) {}
 
     /**
-     * Returns what a client sent, in order and without a gap up to the last message: all that the session keeps, of much
-     * the newest. Waits for the session, for a bounded time.
+     * Returns what a client sent, in order and without a gap up to the last message: all that the session keeps, or
+     * the newest if it is much. Waits for the session, for a bounded time.
      *
      * @param last the time and the first read of the client's last message, which the session may not have yet
      * @param wanted whether the caller still waits

@@ -17,7 +17,7 @@ final class ChoiceForm extends JPanel {
     private static final int COLUMNS = 36;
 
     /**
-     * What a typed text means.
+     * The meaning of a typed text.
      *
      * @param said its words, or the mistake
      * @param choice chooses it; empty if it is a mistake

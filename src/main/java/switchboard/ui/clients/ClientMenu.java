@@ -19,7 +19,8 @@ final class ClientMenu {
      * @param onOtherFraming called to type a framing
      * @param onOtherCharset called to type the name of an encoding
      */
-    static JPopupMenu of(CommandActions commands, ClientActions actions, Runnable onOtherFraming, Runnable onOtherCharset) {
+    static JPopupMenu of(
+            CommandActions commands, ClientActions actions, Runnable onOtherFraming, Runnable onOtherCharset) {
         JPopupMenu menu = new JPopupMenu(Strings.of("clients.title"));
         menu.add(commands.get(WindowCommand.REPLY_TO_CLIENT).item());
         JMenuItem hold = commands.get(WindowCommand.HOLD_CLIENTS).item();

@@ -24,8 +24,8 @@ final class ReadAsMenu {
         menu.addSeparator();
         Optional<Framing> present = actions.reading().map(Reading::framing);
         for (Framing framing : Framings.choices()) {
-            String words = Strings.of(
-                    "clients.menu.read.framing", framing.name(), Strings.render(framing.description()));
+            String words =
+                    Strings.of("clients.menu.read.framing", framing.name(), Strings.render(framing.description()));
             JMenuItem item = new JRadioButtonMenuItem(words, present.equals(Optional.of(framing)));
             item.addActionListener(event -> actions.readAs(Optional.of(framing)));
             menu.add(item);

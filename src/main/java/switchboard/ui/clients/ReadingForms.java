@@ -42,25 +42,41 @@ final class ReadingForms {
 
     /** Shows the form for a framing at a place of the table. */
     static void showFraming(Component table, int x, int y, ClientActions actions) {
-        String present = actions.reading().map(reading -> reading.framing().name()).orElse("");
+        String present =
+                actions.reading().map(reading -> reading.framing().name()).orElse("");
         boolean unix = actions.hasUnixClient();
         JPopupMenu popup = new JPopupMenu(Strings.of("clients.read.title"));
-        show(popup, table, x, y, new ChoiceForm(Strings.of("clients.read.title"), present, typed ->
-                framing(typed, unix, framing -> {
-                    popup.setVisible(false);
-                    actions.readAs(Optional.of(framing));
-                })));
+        show(
+                popup,
+                table,
+                x,
+                y,
+                new ChoiceForm(
+                        Strings.of("clients.read.title"),
+                        present,
+                        typed -> framing(typed, unix, framing -> {
+                            popup.setVisible(false);
+                            actions.readAs(Optional.of(framing));
+                        })));
     }
 
     /** Shows the form for an encoding at a place of the table. */
     static void showCharset(Component table, int x, int y, ClientActions actions) {
-        String present = actions.reading().map(reading -> reading.charset().name()).orElse("");
+        String present =
+                actions.reading().map(reading -> reading.charset().name()).orElse("");
         JPopupMenu popup = new JPopupMenu(Strings.of("clients.charset.title"));
-        show(popup, table, x, y, new ChoiceForm(Strings.of("clients.charset.title"), present, typed ->
-                charset(typed, charset -> {
-                    popup.setVisible(false);
-                    actions.setCharset(Optional.of(charset));
-                })));
+        show(
+                popup,
+                table,
+                x,
+                y,
+                new ChoiceForm(
+                        Strings.of("clients.charset.title"),
+                        present,
+                        typed -> charset(typed, charset -> {
+                            popup.setVisible(false);
+                            actions.setCharset(Optional.of(charset));
+                        })));
     }
 
     /** Shows a form; the key Escape and a click elsewhere close it. */

@@ -45,16 +45,12 @@ public final class ReadingActions implements FindingActions {
     }
 
     private Action inCharset(ClientSummary client, Charset charset) {
-        Request request = new Request.SetCharset(
-                new Request.Target.Only(Set.of(client.id())), Optional.of(charset));
-        return new Action(
-                Strings.of("wire.finding.charset", charset.name()), () -> requests.send(request));
+        Request request = new Request.SetCharset(new Request.Target.Only(Set.of(client.id())), Optional.of(charset));
+        return new Action(Strings.of("wire.finding.charset", charset.name()), () -> requests.send(request));
     }
 
     private Action readAs(ClientSummary client, Framing framing) {
-        Request request =
-                new Request.ReadAs(new Request.Target.Only(Set.of(client.id())), Optional.of(framing));
-        return new Action(
-                Strings.of("wire.finding.read-as", framing.name()), () -> requests.send(request));
+        Request request = new Request.ReadAs(new Request.Target.Only(Set.of(client.id())), Optional.of(framing));
+        return new Action(Strings.of("wire.finding.read-as", framing.name()), () -> requests.send(request));
     }
 }

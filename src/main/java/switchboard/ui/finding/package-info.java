@@ -1,4 +1,4 @@
-/** What can be done about a finding with one click: reading its client otherwise. */
+/** The actions on a finding with one click: reading its client otherwise. */
 @NullMarked
 package switchboard.ui.finding;
 

@@ -18,8 +18,8 @@ import net.miginfocom.swing.MigLayout;
 import switchboard.model.ClassCode;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.Where;
-import switchboard.text.FramingText;
 import switchboard.terminal.CharsetNames;
+import switchboard.text.FramingText;
 import switchboard.ui.Strings;
 import switchboard.wire.ReplyFormat;
 import switchboard.wire.framing.Framing;
@@ -44,8 +44,8 @@ public final class ListenerForm extends JPanel {
     private final JTextField path = new JTextField(16);
     private final JComboBox<String> framing = new JComboBox<>(Framings.names().toArray(new String[0]));
     private final JComboBox<String> replyAs = new JComboBox<>();
-    private final JComboBox<String> charset = new JComboBox<>(
-            CharsetNames.usual().stream().map(Charset::name).toArray(String[]::new));
+    private final JComboBox<String> charset =
+            new JComboBox<>(CharsetNames.usual().stream().map(Charset::name).toArray(String[]::new));
     private final JLabel charsetError = error();
     private final JCheckBox strict = new JCheckBox(Strings.of("listen.strict"));
     private final JCheckBox tls = new JCheckBox(Strings.of("listen.tls"));

@@ -25,6 +25,7 @@ import switchboard.ui.desktop.Clipboard;
 import switchboard.ui.edt.BackgroundTasks;
 import switchboard.ui.edt.Edt;
 import switchboard.ui.edt.FutureCallbacks;
+import switchboard.ui.finding.ReadingActions;
 import switchboard.ui.header.HeaderBar;
 import switchboard.ui.help.ShortcutsCard;
 import switchboard.ui.join.JoinCard;
@@ -50,7 +51,6 @@ import switchboard.ui.reply.ReplyPanel;
 import switchboard.ui.sessions.SessionFormatter;
 import switchboard.ui.sessions.SessionNotices;
 import switchboard.ui.status.StatusBar;
-import switchboard.ui.finding.ReadingActions;
 import switchboard.ui.wire.WirePanel;
 
 /**
@@ -156,9 +156,15 @@ public final class MainPanel extends JLayeredPane {
                 Optional.of(noteWriter),
                 Optional.of(this::reply)));
         wire = new WirePanel(
-                context.log(), messageSelection, Edt::later, context.zone(), clipboard, Optional.of(log::editNote),
+                context.log(),
+                messageSelection,
+                Edt::later,
+                context.zone(),
+                clipboard,
+                Optional.of(log::editNote),
                 new ReadingActions(live, requests));
         live.onChange(changes -> wire.noted(changes.noted()));
+        log.onReadOtherwise(wire::showAgain);
         reply = new ReplyPanel(
                 context.bus(),
                 live,

@@ -148,6 +148,11 @@ public final class WirePanel extends JPanel {
         return scroll;
     }
 
+    /** Shows the message anew, because its client is read otherwise. */
+    public void showAgain() {
+        load();
+    }
+
     private void load() {
         int mine = ++generation;
         OptionalLong number = messageSelection.number();

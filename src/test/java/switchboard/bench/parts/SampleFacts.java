@@ -3,8 +3,8 @@ package switchboard.bench.parts;
 import switchboard.event.Fact;
 import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
-import switchboard.model.Reading;
 import switchboard.model.Counts;
+import switchboard.model.Reading;
 import switchboard.wire.ReplyFormat;
 import switchboard.wire.framing.Framings;
 
@@ -24,7 +24,8 @@ final class SampleFacts {
                         "127.0.0.1:5050",
                         1_700_000_000_000_000L,
                         ReplyFormat.FRAMED,
-                        false, Reading.USUAL),
+                        false,
+                        Reading.USUAL),
                 Counts.ZERO);
     }
 

@@ -93,11 +93,13 @@ class MessageColumnsTest {
 
     @Test
     void aBodyThatIsNoTextIsShownAsEscapesWithoutAccidentalCharacters() {
-        assertEquals("\\x61\\xc5", preview(Arrays.copyOf(Facts.utf8("aů"), 2), 2).text());
+        assertEquals(
+                "\\x61\\xc5", preview(Arrays.copyOf(Facts.utf8("aů"), 2), 2).text());
         byte[] noText = {(byte) 0x80, (byte) 0xC3, (byte) 0xA9, 'A', (byte) 0x80};
         assertEquals("\\x80\\xc3\\xa9\\x41\\x80", preview(noText, 9).text());
         byte[] latin = "Grüße, Jürgen\n".getBytes(StandardCharsets.ISO_8859_1);
-        assertEquals("Gr\\xfc\\xdfe, J\\xfcrgen\\n", preview(latin, latin.length).text());
+        assertEquals(
+                "Gr\\xfc\\xdfe, J\\xfcrgen\\n", preview(latin, latin.length).text());
         assertFalse(preview(latin, latin.length).isText());
     }
 

@@ -279,8 +279,8 @@ class LogSearchTest {
         change("DELETE FROM client_note");
         meaning.messageNotes.clear();
         meaning.clientNotes.clear();
-        for (String table :
-                List.of("block", "block_text", "gap", "message_note", "client_note", "step", "reading", "superseded", "rule")) {
+        for (String table : List.of(
+                "block", "block_text", "gap", "message_note", "client_note", "step", "reading", "superseded", "rule")) {
             change("DROP TABLE " + table);
         }
         for (String column : List.of(

@@ -18,8 +18,8 @@ import switchboard.model.ClassCode;
 import switchboard.model.CloseReason;
 import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
-import switchboard.model.Reading;
 import switchboard.model.Counts;
+import switchboard.model.Reading;
 import switchboard.record.Facts;
 import switchboard.record.Recorded;
 import switchboard.record.SessionLocation;
@@ -45,7 +45,8 @@ class RecordedScriptsTest {
 
     private static Fact opened(long client, long at) {
         return new Fact.Opened(
-                new ConnectionInfo(new ConnectionId(client), 1, "peer", "", "", at, ReplyFormat.FRAMED, false, Reading.USUAL),
+                new ConnectionInfo(
+                        new ConnectionId(client), 1, "peer", "", "", at, ReplyFormat.FRAMED, false, Reading.USUAL),
                 Counts.ZERO);
     }
 

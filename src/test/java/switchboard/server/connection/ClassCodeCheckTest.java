@@ -20,9 +20,9 @@ import switchboard.model.ClassCode;
 import switchboard.model.CloseReason;
 import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
-import switchboard.model.Reading;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.Where;
+import switchboard.model.Reading;
 import switchboard.server.TestClient;
 import switchboard.server.TestServer;
 import switchboard.server.context.ClassCodeAttempts;
@@ -58,7 +58,15 @@ class ClassCodeCheckTest {
 
     private static ClassCodeCheck check(ListenerSettings settings, Optional<ClassCodeAttempts> addresses, String host) {
         ConnectionInfo info = new ConnectionInfo(
-                new ConnectionId(3), 1, host + " 5", host, "192.168.1.9:1", 0, ReplyFormat.FRAMED, false, Reading.USUAL);
+                new ConnectionId(3),
+                1,
+                host + " 5",
+                host,
+                "192.168.1.9:1",
+                0,
+                ReplyFormat.FRAMED,
+                false,
+                Reading.USUAL);
         List<ClassCode> codes = List.of(new ClassCode("apple-42"), new ClassCode("Žluť 7"));
         return new ClassCodeCheck(
                 info,

@@ -97,7 +97,8 @@ class StreamConnectionTest {
                 "192.168.1.9:1",
                 0,
                 ReplyFormat.FRAMED,
-                false, settings.reading());
+                false,
+                settings.reading());
         StreamConnection connection = new StreamConnection(context, info, settings, transport, false, false);
         context.registry.enter(connection);
         opened.add(connection);

@@ -7,15 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import javax.swing.JMenu;
-import javax.swing.JMenuItem;
 import java.util.Arrays;
-import switchboard.wire.framing.Framings;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import javax.swing.JMenu;
+import javax.swing.JMenuItem;
 import javax.swing.JTable;
 import javax.swing.JTextArea;
 import javax.swing.JTextField;
@@ -45,6 +44,7 @@ import switchboard.ui.look.LookAndFeelSetup;
 import switchboard.ui.look.Theme;
 import switchboard.ui.note.NoteCard;
 import switchboard.ui.note.NoteWriter;
+import switchboard.wire.framing.Framings;
 
 @Timeout(60)
 class ClientsPanelTest {
@@ -127,7 +127,10 @@ class ClientsPanelTest {
                     .toList();
             assertEquals(
                     List.of("header64: the length in decimal digits, padded with spaces to 64 bytes, then the body"),
-                    items.stream().filter(JMenuItem::isSelected).map(JMenuItem::getText).toList());
+                    items.stream()
+                            .filter(JMenuItem::isSelected)
+                            .map(JMenuItem::getText)
+                            .toList());
             for (JMenuItem item : items) {
                 if (item.getText().startsWith("lines: ") || item.getText().startsWith("As its listener")) {
                     item.doClick();

@@ -12,10 +12,10 @@ import javax.swing.JButton;
 import javax.swing.JTextField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import switchboard.ui.look.Theme;
-import switchboard.ui.fake.ComponentFinder;
 import switchboard.ui.edt.OnEdt;
+import switchboard.ui.fake.ComponentFinder;
 import switchboard.ui.look.LookAndFeelSetup;
+import switchboard.ui.look.Theme;
 import switchboard.wire.framing.Framing;
 import switchboard.wire.framing.Framings;
 

@@ -12,9 +12,9 @@ import switchboard.model.ClientState;
 import switchboard.model.ClientSummary;
 import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
-import switchboard.model.Reading;
 import switchboard.model.Counts;
 import switchboard.model.Note;
+import switchboard.model.Reading;
 import switchboard.wire.ReplyFormat;
 
 /** Creates clients and changes for tests of the window, without a server. */
@@ -35,7 +35,8 @@ public final class ClientFixtures {
                         "127.0.0.1:5050",
                         0,
                         ReplyFormat.FRAMED,
-                        false, Reading.USUAL),
+                        false,
+                        Reading.USUAL),
                 name,
                 state,
                 0,

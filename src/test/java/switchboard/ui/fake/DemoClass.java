@@ -11,11 +11,11 @@ import switchboard.model.ClassCode;
 import switchboard.model.CloseReason;
 import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
-import switchboard.model.Reading;
 import switchboard.model.Counts;
 import switchboard.model.ListenerInfo;
 import switchboard.model.ListenerInfo.Reachable;
 import switchboard.model.ListenerSettings;
+import switchboard.model.Reading;
 import switchboard.text.StoredText;
 import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
@@ -116,7 +116,8 @@ public final class DemoClass {
                         "192.168.1.20:5050",
                         now - 600_000_000L + number,
                         ReplyFormat.FRAMED,
-                        false, Reading.USUAL),
+                        false,
+                        Reading.USUAL),
                 counts(number, 0)));
         String name = number <= NAMES.size() ? NAMES.get(number - 1) : "";
         if (!name.isEmpty()) {

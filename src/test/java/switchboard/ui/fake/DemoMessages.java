@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
-import switchboard.record.Gap;
 import switchboard.record.BodyPreview;
+import switchboard.record.Gap;
 import switchboard.record.LogRow;
 import switchboard.record.LoggedMessage;
 import switchboard.text.StoredText;
@@ -57,7 +57,8 @@ public final class DemoMessages {
                 wire(number, direction),
                 OptionalLong.empty(),
                 note(number),
-                false, StandardCharsets.UTF_8);
+                false,
+                StandardCharsets.UTF_8);
     }
 
     private static Note note(long number) {

@@ -8,21 +8,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import switchboard.event.ConflatedSubscription;
 import switchboard.event.EventBus;
-import switchboard.event.Fact;
 import switchboard.event.LiveChanges;
 import switchboard.event.LiveFold;
 import switchboard.event.Request;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
 import switchboard.record.LoggedMessage;
-import switchboard.ui.fake.DemoClass;
 import switchboard.ui.edt.OnEdt;
+import switchboard.ui.fake.DemoClass;
 import switchboard.ui.live.LiveModel;
 import switchboard.ui.live.RequestSender;
 import switchboard.wire.Direction;
@@ -46,7 +44,8 @@ class ReadingActionsTest {
                 message,
                 OptionalLong.empty(),
                 Note.NONE,
-                false, StandardCharsets.UTF_8);
+                false,
+                StandardCharsets.UTF_8);
     }
 
     /** Returns what a listener of a framing says to bytes. */
@@ -80,7 +79,10 @@ class ReadingActionsTest {
             assertEquals(
                     new Request.ReadAs(new Request.Target.Only(Set.of(new ConnectionId(1))), Optional.of(chosen)),
                     bus.requests().poll(0).orElseThrow());
-            assertEquals(List.of(), actions.of(logged(4_711, message), message.findings().getFirst()), "it has gone");
+            assertEquals(
+                    List.of(),
+                    actions.of(logged(4_711, message), message.findings().getFirst()),
+                    "it has gone");
         });
     }
 }

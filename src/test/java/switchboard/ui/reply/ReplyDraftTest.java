@@ -13,8 +13,8 @@ import switchboard.model.ClientState;
 import switchboard.model.ClientSummary;
 import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
-import switchboard.model.Reading;
 import switchboard.model.Note;
+import switchboard.model.Reading;
 import switchboard.reply.Template;
 import switchboard.wire.ReplyFormat;
 
@@ -31,7 +31,8 @@ class ReplyDraftTest {
                         "127.0.0.1:1",
                         0,
                         ReplyFormat.FRAMED,
-                        false, Reading.USUAL),
+                        false,
+                        Reading.USUAL),
                 "",
                 ClientState.LIVE,
                 0,

@@ -44,8 +44,8 @@ import switchboard.event.LiveFold;
 import switchboard.model.CloseReason;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
-import switchboard.record.Gap;
 import switchboard.record.BodyPreview;
+import switchboard.record.Gap;
 import switchboard.record.LogRow;
 import switchboard.record.LoggedMessage;
 import switchboard.text.StoredText;
@@ -150,7 +150,7 @@ class HostileTextTest {
                     Severity.PROBLEM,
                     new Note(true, text),
                     Optional.of(new Gap(NOW, NOW, 1, 1, StoredText.of(text))),
-                false);
+                    false);
         }
 
         private LoggedMessage message(long number) {
@@ -164,7 +164,8 @@ class HostileTextTest {
                     wire(),
                     OptionalLong.empty(),
                     new Note(true, text),
-                    false, StandardCharsets.UTF_8);
+                    false,
+                    StandardCharsets.UTF_8);
         }
 
         private void happen() {

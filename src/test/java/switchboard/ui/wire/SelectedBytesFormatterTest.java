@@ -27,7 +27,8 @@ final class SelectedBytesFormatterTest {
                 Message.outbound(bytes, 0, bytes.length),
                 OptionalLong.empty(),
                 Note.NONE,
-                false, StandardCharsets.UTF_8));
+                false,
+                StandardCharsets.UTF_8));
         return SelectedBytesFormatter.words(content, new ByteRange(start, end));
     }
 

@@ -40,7 +40,8 @@ final class WireLayoutTest {
                 message,
                 OptionalLong.empty(),
                 Note.NONE,
-                false, StandardCharsets.UTF_8));
+                false,
+                StandardCharsets.UTF_8));
     }
 
     private static WireContent framed(String text) {
