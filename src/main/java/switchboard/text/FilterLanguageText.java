@@ -151,6 +151,8 @@ public enum FilterLanguageText implements TextCode {
     COMPLETE_IS_MARK("complete.is.mark"),
     COMPLETE_IS_NOTED("complete.is.noted"),
     COMPLETE_IS_NOTE("complete.is.note"),
+    COMPLETE_IS_SUPERSEDED("complete.is.superseded"),
+    COMPLETE_IS_REREAD("complete.is.reread"),
     COMPLETE_CLIENT("complete.client"),
     COMPLETE_FROM("complete.from"),
     COMPLETE_TO("complete.to"),

@@ -96,7 +96,7 @@ public final class LogPanel extends JPanel {
         goTo = new GoToBar(typed -> goTo(typed), this::goToBarClosed);
         empty = new EmptyLog(bar::clear);
         readings = new ReadingWatch(context.log(), context.edt());
-        readings.onRecorded(() -> model.show(bar.filter()));
+        readings.onRecorded(() -> model.showAnew(bar.filter()));
         notice = new LogErrorBar(() -> model.retry(bar.filter()));
         commands = new CommandActions(this, table);
         menu = new LogMenu(commands, bar, context.onReply().map(reply -> this::replyTo), notes.isPresent(), this::copy);
