@@ -1,7 +1,8 @@
 package switchboard.filter;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import switchboard.text.FilterLanguageText;
 import switchboard.wire.EscapeParser;
 import switchboard.wire.TypedBytes;
@@ -15,17 +16,20 @@ final class TypedText {
     private static final int UNIT = 6;
 
     private final StringBuilder text = new StringBuilder();
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final ByteBuffer bytes;
 
     /** The length of the text that is in {@link #bytes} already. */
     private int flushed;
 
     private boolean binary;
 
-    private TypedText() {}
+    private TypedText(String raw) {
+        // No escape is shorter than its bytes.
+        this.bytes = ByteBuffer.allocate(raw.getBytes(StandardCharsets.UTF_8).length);
+    }
 
     static TypedText of(Token token) throws FilterSyntaxException {
-        TypedText typed = new TypedText();
+        TypedText typed = new TypedText(token.value());
         typed.read(token);
         return typed;
     }
@@ -36,7 +40,7 @@ final class TypedText {
             return new TextCondition(text.toString());
         }
         flush();
-        byte[] all = bytes.toByteArray();
+        byte[] all = Arrays.copyOf(bytes.array(), bytes.position());
         return Utf8.isValid(all, 0, all.length)
                 ? new TextCondition(new String(all, StandardCharsets.UTF_8))
                 : BytesCondition.of(all);
@@ -73,7 +77,7 @@ final class TypedText {
             case TypedBytes.Meant meant -> {
                 if (kind == 'x' && meant.bytes()[0] < 0) {
                     flush();
-                    bytes.write(meant.bytes()[0]);
+                    bytes.put(meant.bytes()[0]);
                     binary = true;
                 } else {
                     text.append(new String(meant.bytes(), StandardCharsets.UTF_8));
@@ -95,7 +99,7 @@ final class TypedText {
     }
 
     private void flush() {
-        bytes.writeBytes(text.substring(flushed).getBytes(StandardCharsets.UTF_8));
+        bytes.put(text.substring(flushed).getBytes(StandardCharsets.UTF_8));
         flushed = text.length();
     }
 }

@@ -65,8 +65,11 @@ final class ConnectionReader {
                 frames.expire(into::add);
                 return ReadResult.TOOK_TOO_LONG;
             }
-            count = readRest();
-            if (count == NOTHING && frames.pauseNanos() > 0 && state.isLive() && !state.isHeld()) {
+            int pause = (int) TimeUnit.NANOSECONDS.toMillis(frames.pauseNanos());
+            int left = state.frame().millisLeft();
+            boolean pausesFirst = pause > 0 && (left == 0 || pause < left);
+            count = readRest(pausesFirst ? pause : left);
+            if (count == NOTHING && pausesFirst && state.isLive() && !state.isHeld()) {
                 frames.pause(into::add);
                 return ReadResult.READ;
             }
@@ -101,14 +104,12 @@ final class ConnectionReader {
         return ReadResult.ENDED;
     }
 
-    /** Waits for more bytes of the open frame, at most until its deadline or the pause that completes it. */
-    private int readRest() throws IOException {
+    /** Waits for more bytes of the open frame, at most these milliseconds; 0 for no limit. */
+    private int readRest(int timeoutMillis) throws IOException {
         long began = clock.nanos();
         int count = NOTHING;
         try {
-            int pause = (int) TimeUnit.NANOSECONDS.toMillis(frames.pauseNanos());
-            int left = state.frame().millisLeft();
-            count = buffer.read(pause > 0 && left > 0 ? Math.min(pause, left) : Math.max(pause, left));
+            count = buffer.read(timeoutMillis);
         } catch (SocketTimeoutException timedOut) {
             count = NOTHING;
         }

@@ -108,7 +108,15 @@ public final class StreamJudge {
     public Finding examined(GuessSearch.Found found, byte[] bytes) {
         // The agreed framing could explain a single frame, too, if its sender had paused in it.
         Certainty certainty = found.walk().filled() > 1 ? found.certainty() : Certainty.LIKELY;
-        return finding(new GuessSearch.Found(found.guess(), found.walk(), certainty), bytes);
+        return ofProtocol(bytes)
+                .map(why -> new Finding(why.cause(), certainty, why.text(), why.repair()))
+                .orElseGet(() -> finding(new GuessSearch.Found(found.guess(), found.walk(), certainty), bytes));
+    }
+
+    /** Returns the finding that bytes are those of a protocol whose lengths are its own; empty if that is not certain. */
+    private static Optional<Finding> ofProtocol(byte[] bytes) {
+        return ProtocolSignatures.named(bytes, 0, bytes.length)
+                .filter(why -> why.certainty() == Certainty.CERTAIN && why.cause() == Cause.OTHER_PROGRAM);
     }
 
     /** Divides bytes by a guess and carries it on; the first frame has the finding. */
@@ -199,7 +207,8 @@ public final class StreamJudge {
             }
         }
         GuessSearch.Found other = found.get();
-        Finding why = finding(other, bytes);
+        // The name of a program or a device says more than the form of its lengths, so that is not said as well.
+        Finding why = ofProtocol(bytes).orElseGet(() -> finding(other, bytes));
         carry(other.guess(), why);
         return new Judgement(frames(bytes, other.walk().end(), other.guess(), why), Rest.NONE);
     }
