@@ -149,8 +149,7 @@ final class FramingExplainer {
      * @param isLast whether the frame ends here, so that a header inside it is one
      * @param over the bytes that the length before counted too many; 0 if none
      */
-    LookBack.@Nullable Cut examine(
-            byte[] bytes, int header, long said, MissingRest rest, boolean isLast, int over) {
+    LookBack.@Nullable Cut examine(byte[] bytes, int header, long said, MissingRest rest, boolean isLast, int over) {
         LookBack look = lookBack();
         if (look == null) {
             return null;
@@ -295,7 +294,9 @@ final class FramingExplainer {
      * the bytes are explained as others that are no message.
      */
     boolean isOtherLength(byte[] bytes, int at, int end, long said) {
-        if (!agreement().bare() || !(agreement().field() instanceof BinaryField binary) || said < SURELY_ANOTHER_ORDER) {
+        if (!agreement().bare()
+                || !(agreement().field() instanceof BinaryField binary)
+                || said < SURELY_ANOTHER_ORDER) {
             return false;
         }
         if (GuessSearch.isText(bytes, at, end)) {
@@ -397,7 +398,11 @@ final class FramingExplainer {
 
     private Finding blank(int size) {
         return FindingFactory.find(
-                WireText.NO_HEADER_BLANK, Certainty.CERTAIN, size, framing.description(), agreement().writing());
+                WireText.NO_HEADER_BLANK,
+                Certainty.CERTAIN,
+                size,
+                framing.description(),
+                agreement().writing());
     }
 
     /** Explains bytes in the place of a header; {@code end} is where the next header begins. */

@@ -365,8 +365,8 @@ final class LengthPrefixReader extends BufferingReader {
         int head = frame == null ? explainer().headerBefore() : frame.headerLength();
         long said = frame == null ? explainer().saidBefore() : frame.bodyLength();
         byte[] all = joined(before, buffer, at, end);
-        LookBack.Cut cut =
-                look.of(all, head, before.length, said, all.length, owed().over()).orElse(null);
+        LookBack.Cut cut = look.of(all, head, before.length, said, all.length, owed().over())
+                .orElse(null);
         if (cut == null) {
             return at;
         }
