@@ -115,7 +115,7 @@ final class LostStream {
             }
         }
         boolean isMore = gap < PAUSE_NANOS && judge.isRepeating();
-        // What somebody may have typed or meant as a message is shown at once.
+        // Text that somebody may have typed or meant as a message is shown at once.
         boolean gathers = held.isEmpty()
                 ? isMore && !judge.knowsGuess() && (end - at > TYPED || !GuessSearch.isText(buffer, at, end))
                 : !waits;
