@@ -237,6 +237,18 @@ class OtherLengthTest {
     }
 
     @Test
+    void textBeforeAFileInOneReadIsQuotedAsWhatHasNoHeader() {
+        byte[] data = new byte[5_000];
+        new Random(2).nextBytes(data);
+        ClientScript.Outcome outcome = new ClientScript("header64")
+                .send(latin("name of a file<SEPARATOR>5000"), data)
+                .fin()
+                .play(0);
+        assertEquals(List.of(Cause.NO_HEADER), outcome.causes());
+        assertTrue(says(outcome, "name of a file"), outcome.toString());
+    }
+
+    @Test
     void textWithoutAHeaderIsExplainedOnceAndAgainAfterARightMessage() {
         ClientScript script = new ClientScript("header64");
         for (String text : List.of("alice", "bob", "carol")) {
