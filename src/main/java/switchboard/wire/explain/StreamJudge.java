@@ -38,7 +38,7 @@ public final class StreamJudge {
             Cause.JAVA_WRITE_UTF,
             Cause.HEADER_NUL_PADDED);
 
-    /** The width of a binary header from which a single frame that fits says more than the first bytes of a protocol. */
+    /** The width of a binary header from which a single frame that fits says more than a protocol's first bytes. */
     private static final int TELLING_WIDTH = 4;
 
     /** The narrowest decimal header that is believed before its body is there. */
@@ -213,7 +213,7 @@ public final class StreamJudge {
         return new Judgement(frames(bytes, other.walk().end(), other.guess(), why), Rest.NONE);
     }
 
-    /** Returns whether the bytes are whole frames of the agreed framing, or begin with a header that is hardly another. */
+    /** Returns whether the bytes are whole frames of the agreed framing, or begin with its header and nothing else. */
     private boolean isAgreed(byte[] bytes, Moment moment) {
         LengthGuess agreed = agreement.header();
         if (agreed == null || cause == null) {
@@ -230,7 +230,7 @@ public final class StreamJudge {
                         && agreed.isCanonical(bytes, 0, bytes.length);
     }
 
-    /** Returns where narrow decimal headers of the agreed framing begin with which the bytes end exactly; -1 if none. */
+    /** Returns the index of narrow decimal frames of the agreed framing that fill the rest exactly; -1 if none do. */
     private int inside(byte[] bytes) {
         LengthGuess agreed = agreement.header();
         if (agreed == null || !agreed.isDecimal() || agreed.width() < SEARCHED_WIDTH || bytes.length > SEARCHED) {

@@ -43,8 +43,8 @@ final class FramingExplainer {
     private static final long SURELY_NO_LENGTH = 999_999_999_999L;
 
     /**
-     * The length from which a binary one is more likely in the other byte order: beyond the largest limit, 16 MiB, there
-     * is no length whose lowest byte is not zero in the other order.
+     * The length from which a binary one is more likely in the other byte order: only beyond the largest limit, 16 MiB,
+     * the highest of four bytes is not zero, as the lowest one of a usual length is.
      */
     private static final long SURELY_ANOTHER_ORDER = 1L << 24;
 
@@ -149,8 +149,7 @@ final class FramingExplainer {
      * @param isLast whether the frame ends here, so that a header inside it is one
      * @param over the bytes that the length before counted too many; 0 if none
      */
-    LookBack.@Nullable Cut examine(
-            byte[] bytes, int header, long said, MissingRest rest, boolean isLast, int over) {
+    LookBack.@Nullable Cut examine(byte[] bytes, int header, long said, MissingRest rest, boolean isLast, int over) {
         LookBack look = lookBack();
         if (look == null) {
             return null;
@@ -295,7 +294,9 @@ final class FramingExplainer {
      * the bytes are explained as others that are no message.
      */
     boolean isOtherLength(byte[] bytes, int at, int end, long said) {
-        if (!agreement().bare() || !(agreement().field() instanceof BinaryField binary) || said < SURELY_ANOTHER_ORDER) {
+        if (!agreement().bare()
+                || !(agreement().field() instanceof BinaryField binary)
+                || said < SURELY_ANOTHER_ORDER) {
             return false;
         }
         if (GuessSearch.isText(bytes, at, end)) {
@@ -397,7 +398,11 @@ final class FramingExplainer {
 
     private Finding blank(int size) {
         return FindingFactory.find(
-                WireText.NO_HEADER_BLANK, Certainty.CERTAIN, size, framing.description(), agreement().writing());
+                WireText.NO_HEADER_BLANK,
+                Certainty.CERTAIN,
+                size,
+                framing.description(),
+                agreement().writing());
     }
 
     /** Explains bytes in the place of a header; {@code end} is where the next header begins. */

@@ -362,8 +362,8 @@ final class LengthPrefixReader extends BufferingReader {
         int head = frame == null ? explainer().headerBefore() : frame.headerLength();
         long said = frame == null ? explainer().saidBefore() : frame.bodyLength();
         byte[] all = joined(before, buffer, at, end);
-        LookBack.Cut cut =
-                look.of(all, head, before.length, said, all.length, owed().over()).orElse(null);
+        LookBack.Cut cut = look.of(all, head, before.length, said, all.length, owed().over())
+                .orElse(null);
         if (cut == null) {
             return at;
         }
@@ -428,7 +428,7 @@ final class LengthPrefixReader extends BufferingReader {
         return proceed(buffer, at, end, nanos, out);
     }
 
-    /** Gives the rest of a frame of another framing, of which the beginning was given, and reads on with that framing. */
+    /** Gives the rest of a frame of another framing, of which the beginning was given, and reads on with it. */
     private int goOnWith(
             LengthGuess guess,
             Finding why,

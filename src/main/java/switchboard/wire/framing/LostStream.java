@@ -19,10 +19,10 @@ import switchboard.wire.explain.StreamJudge;
  * <p>Used by the thread of its reader.
  */
 final class LostStream {
-    /** The silence behind which bytes are explained as they stand. */
+    /** The silence in nanoseconds behind which bytes are explained as they stand. */
     static final long SILENCE_NANOS = 2_000_000_000L;
 
-    /** The silence that ends what was sent in one go. */
+    /** The silence in nanoseconds that ends what was sent in one go. */
     private static final long PAUSE_NANOS = 50_000_000L;
 
     /** The most bytes of text that are shown without a pause. */
@@ -114,7 +114,7 @@ final class LostStream {
             }
         }
         boolean isMore = gap < PAUSE_NANOS && judge.isRepeating();
-        // What somebody may have typed or meant as a message is shown at once.
+        // Text that somebody may have typed or meant as a message is shown at once.
         boolean gathers = held.isEmpty()
                 ? isMore && !judge.knowsGuess() && (end - at > TYPED || !GuessSearch.isText(buffer, at, end))
                 : !waits;

@@ -27,10 +27,10 @@ import switchboard.wire.part.BytePattern;
 final class RecordEndReader extends BufferingReader {
     private static final byte[] NOTHING = {};
 
-    /** The silence behind which an open message is shown as it stands. */
+    /** The silence in nanoseconds behind which an open message is shown as it stands. */
     private static final long SILENCE_NANOS = 2_000_000_000L;
 
-    /** The silence behind which a sender seems to have ended a record. */
+    /** The silence in nanoseconds behind which a sender seems to have ended a record. */
     private static final long PAUSE_NANOS = 200_000_000L;
 
     /** The bytes that are sent if 13 or 10, the decimal numbers of CR and LF, are taken for hexadecimal ones. */
