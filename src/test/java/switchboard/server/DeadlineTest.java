@@ -167,20 +167,42 @@ class DeadlineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lines", "cr", "stx-etx"})
+    @ValueSource(strings = {"lines", "cr"})
     void aRecordThatSomebodyTypesHasNoDeadline(String name) throws IOException {
         ListenerSettings settings = strict(name);
-        String begin = name.equals("stx-etx") ? "\u0002" : "";
-        String end = name.equals("lines") ? "\n" : name.equals("cr") ? "\r" : "\u0003";
+        String end = name.equals("lines") ? "\n" : "\r";
         try (TestServer exchange = new TestServer(SHORT);
                 TestClient client = new TestClient(exchange.port(settings))) {
-            client.send(begin + "hel");
+            client.send("hel");
             // Three times as long as a header may take.
             LockSupport.parkNanos(3 * HEADER.toNanos());
             client.send("lo" + end);
             Fact.Received typed = exchange.next(Fact.Received.class);
             assertEquals("hello", typed.message().text());
             assertEquals(List.of(), typed.message().findings());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stx-etx", "mllp"})
+    void aRecordThatHasBegunVisiblyHasTheDeadlineOfAHeader(String name) throws IOException {
+        String begun = name.equals("mllp") ? "\u000bMSH|hel" : "\u0002hel";
+        try (TestServer exchange = new TestServer(SHORT);
+                TestClient client = new TestClient(exchange.port(strict(name)))) {
+            client.send(begun);
+            assertEquals(CloseReason.TIMEOUT, exchange.next(Fact.Closed.class).reason());
+            assertEquals(Limit.HEADER_TIME, exchange.next(Fact.LimitHit.class).limit());
+        }
+    }
+
+    @Test
+    void aLineThatTricklesOnHasOneHoweverSteadilyItTrickles() throws IOException {
+        try (TestServer exchange = new TestServer(SHORT);
+                TestClient client = new TestClient(exchange.port(strict("lines")))) {
+            client.send("x".repeat(70_000));
+            int sent = drip(client, TestClient.utf8("y".repeat(64)), TimeUnit.MILLISECONDS.toNanos(100));
+            assertTrue(sent < 64, "the line was let go on for ever");
+            assertEquals(CloseReason.TIMEOUT, exchange.next(Fact.Closed.class).reason());
         }
     }
 

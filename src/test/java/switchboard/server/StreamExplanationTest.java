@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -67,7 +68,7 @@ class StreamExplanationTest {
             client.send("name of a file");
             assertEquals(Cause.NO_HEADER, next(exchange).findings().getFirst().cause());
             byte[] file = new byte[200_000];
-            new java.util.Random(3).nextBytes(file);
+            new Random(3).nextBytes(file);
             client.socket.getOutputStream().write(file);
             int came = 0;
             for (int rows = 0; came < file.length; rows++) {

@@ -84,12 +84,14 @@ final class ConnectionReader {
             return ReadResult.TOOK_TOO_LONG;
         }
         long began = clock.nanos();
-        int timeout = open ? timeoutOfRest() : 0;
+        int pause = open ? (int) TimeUnit.NANOSECONDS.toMillis(frames.pauseNanos()) : 0;
+        int left = open ? state.frame().millisLeft() : 0;
+        boolean pausesFirst = pause > 0 && (left == 0 || pause < left);
         int count;
         boolean wasHeld;
         giveTurn();
         try {
-            count = open ? readRest(timeout) : buffer.read(0);
+            count = open ? readRest(pausesFirst ? pause : left) : buffer.read(0);
             wasHeld = state.isHeld();
             if (open && !wasHeld) {
                 state.frame().waited(clock.nanos() - began);
@@ -103,7 +105,7 @@ final class ConnectionReader {
             return ended(into);
         }
         if (count == NOTHING) {
-            if (open && !wasHeld && frames.pauseNanos() > 0) {
+            if (pausesFirst && !wasHeld && frames.pauseNanos() > 0) {
                 frames.pause(message -> add(message, into));
                 return ReadResult.READ;
             }
@@ -177,13 +179,7 @@ final class ConnectionReader {
         return ReadResult.ENDED;
     }
 
-    /** Returns the milliseconds to wait for the open frame's next bytes: until its deadline or a pause completes it. */
-    private int timeoutOfRest() {
-        int pause = (int) TimeUnit.NANOSECONDS.toMillis(frames.pauseNanos());
-        int left = state.frame().millisLeft();
-        return pause > 0 && left > 0 ? Math.min(pause, left) : Math.max(pause, left);
-    }
-
+    /** Waits for more bytes of the open frame, at most these milliseconds; 0 for no limit. */
     private int readRest(int timeoutMillis) throws IOException {
         try {
             return buffer.read(timeoutMillis);

@@ -290,12 +290,11 @@ final class StrangerReader implements FrameReader {
         FrameReader probe = framing.reader(Integer.MAX_VALUE / 2, true, MemoryBudget.UNLIMITED);
         List<Message> messages = new ArrayList<>(1);
         probe.accept(bytes, 0, bytes.length, 0, messages::add);
-        if (probe.refusal().isPresent()) {
-            return Use.NONE;
-        }
-        Use use = probe.frameOpen() || messages.isEmpty() ? Use.OPEN : Use.WHOLE;
+        // A reader that has lost the framing keeps bytes only to explain them.
+        boolean none = probe.refusal().isPresent() || probe.unframed();
+        boolean open = probe.frameOpen() || messages.isEmpty();
         probe.close();
-        return use;
+        return none ? Use.NONE : open ? Use.OPEN : Use.WHOLE;
     }
 
     private void hold(byte[] buffer, int offset, int length, long nanos) {

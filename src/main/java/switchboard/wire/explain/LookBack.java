@@ -84,7 +84,7 @@ public final class LookBack {
     }
 
     /**
-     * Returns the rest of the frame that begins before the index {@code given} and ends behind it; null if there is none.
+     * Returns the rest of the frame that begins before the index {@code given} and ends behind it; null if none does.
      *
      * @param from the index of a header, from which frames follow each other
      */

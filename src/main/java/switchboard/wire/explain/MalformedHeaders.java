@@ -23,6 +23,9 @@ public final class MalformedHeaders {
     /** The smallest number of spaces behind a number that counts as padding; fewer are the spaces of a sentence. */
     private static final int FEWEST_BLANKS = 3;
 
+    /** The number of bytes of text at the beginning from which other bytes behind them come without a header, too. */
+    private static final int TEXT_FIRST = 16;
+
     private static final Pattern LENGTH_FIRST = Pattern.compile("^([0-9]{1,9})( *)");
     private static final Pattern NUL_PADDED = Pattern.compile("^[0-9]{1,9}\\x00+.*", Pattern.DOTALL);
     private static final Pattern TOKEN = Pattern.compile(
@@ -121,6 +124,9 @@ public final class MalformedHeaders {
     public static Finding byLook(byte[] bytes, int at, int end, int width, boolean hadFrames) {
         int size = end - at;
         String quote = Escapes.quote(bytes, at, size);
+        if (!isText(bytes, at, end) && isText(bytes, at, Math.min(end, at + TEXT_FIRST)) && size > TEXT_FIRST) {
+            return FindingFactory.find(WireText.NO_HEADER, Certainty.LIKELY, quote, width);
+        }
         if (!isText(bytes, at, end)) {
             Optional<Finding> noise = UnreadableHeaders.noise(bytes, at, end);
             return noise.isPresent()

@@ -26,9 +26,9 @@ public final class ProtocolSignatures {
 
     /** Returns the protocol that the bytes from {@code at} to {@code end} begin like; empty if no signature fits. */
     public static Optional<Finding> of(byte[] bytes, int at, int end) {
-        Optional<Protocol> protocol = Protocol.begins(bytes, at, end).known();
-        if (protocol.isPresent()) {
-            return Optional.of(of(protocol.get(), bytes, at, end));
+        Optional<Finding> named = named(bytes, at, end);
+        if (named.isPresent()) {
+            return named;
         }
         int size = end - at;
         int b0 = bytes[at] & 0xFF;
@@ -56,6 +56,11 @@ public final class ProtocolSignatures {
             return certain(WireText.TELNET);
         }
         return Optional.empty();
+    }
+
+    /** Returns the finding that bytes are those of a protocol of {@link Protocol}; empty if they are of none. */
+    static Optional<Finding> named(byte[] bytes, int at, int end) {
+        return Protocol.begins(bytes, at, end).known().map(protocol -> of(protocol, bytes, at, end));
     }
 
     /** Returns the finding that bytes are those of a protocol. */

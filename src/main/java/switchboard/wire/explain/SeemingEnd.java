@@ -1,9 +1,12 @@
 package switchboard.wire.explain;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import switchboard.wire.Utf8;
 import switchboard.wire.part.BytePattern;
+import switchboard.wire.signature.Protocol;
 
 /**
  * Recognises the bytes with which a sender seems to end its records, from records without the agreed end.
@@ -20,9 +23,16 @@ public final class SeemingEnd {
     private static final int LAST_CONTROL = 0x1F;
     private static final int HIGHEST = 0xFF;
 
+    /** The protocols of devices that send lines, which an end alone divides. */
+    private static final Set<Protocol> OF_LINES =
+            EnumSet.of(Protocol.NMEA, Protocol.SCPI, Protocol.SYSLOG, Protocol.TRACKER);
+
     private SeemingEnd() {}
 
-    /** Returns the end with which bytes seem to end; empty if the last byte is no usual one. */
+    /**
+     * Returns the end with which bytes seem to end; empty if the last byte is no usual one, or if they are those of a
+     * device whose messages have parts that end so.
+     */
     public static Optional<BytePattern> of(byte[] bytes) {
         int size = bytes.length;
         int last = bytes[size - 1] & 0xFF;
@@ -37,7 +47,14 @@ public final class SeemingEnd {
         int[] values = new int[length];
         Arrays.fill(values, last);
         BytePattern end = BytePattern.of(values);
-        return isOfText(bytes, end) ? Optional.of(end) : Optional.empty();
+        return isOfText(bytes, end) && !isOfDevice(bytes) ? Optional.of(end) : Optional.empty();
+    }
+
+    private static boolean isOfDevice(byte[] bytes) {
+        return Protocol.begins(bytes, 0, bytes.length)
+                .known()
+                .filter(known -> known.role() == Protocol.Role.DEVICE && !OF_LINES.contains(known))
+                .isPresent();
     }
 
     /** Returns whether the bytes between the ends are text, so that the ends are no part of them. */

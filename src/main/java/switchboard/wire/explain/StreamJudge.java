@@ -38,7 +38,7 @@ public final class StreamJudge {
             Cause.JAVA_WRITE_UTF,
             Cause.HEADER_NUL_PADDED);
 
-    /** The width of a binary header from which a single frame that fits says more than the first bytes of a protocol. */
+    /** The width of a binary header from which a single frame that fits says more than a protocol's first bytes. */
     private static final int TELLING_WIDTH = 4;
 
     /** The narrowest decimal header that is believed before its body is there. */
@@ -108,7 +108,15 @@ public final class StreamJudge {
     public Finding examined(GuessSearch.Found found, byte[] bytes) {
         // The agreed framing could explain a single frame, too, if its sender had paused in it.
         Certainty certainty = found.walk().filled() > 1 ? found.certainty() : Certainty.LIKELY;
-        return finding(new GuessSearch.Found(found.guess(), found.walk(), certainty), bytes);
+        return ofProtocol(bytes)
+                .map(why -> new Finding(why.cause(), certainty, why.text(), why.repair()))
+                .orElseGet(() -> finding(new GuessSearch.Found(found.guess(), found.walk(), certainty), bytes));
+    }
+
+    /** Returns the finding that bytes are those of a protocol whose lengths are its own; empty if that is not certain. */
+    private static Optional<Finding> ofProtocol(byte[] bytes) {
+        return ProtocolSignatures.named(bytes, 0, bytes.length)
+                .filter(why -> why.certainty() == Certainty.CERTAIN && why.cause() == Cause.OTHER_PROGRAM);
     }
 
     /** Divides bytes by a guess and carries it on; the first frame has the finding. */
@@ -199,12 +207,13 @@ public final class StreamJudge {
             }
         }
         GuessSearch.Found other = found.get();
-        Finding why = finding(other, bytes);
+        // The name of a program or a device says more than the form of its lengths, so that is not said as well.
+        Finding why = ofProtocol(bytes).orElseGet(() -> finding(other, bytes));
         carry(other.guess(), why);
         return new Judgement(frames(bytes, other.walk().end(), other.guess(), why), Rest.NONE);
     }
 
-    /** Returns whether the bytes are whole frames of the agreed framing, or begin with a header that is hardly another. */
+    /** Returns whether the bytes are whole frames of the agreed framing, or begin with its header and nothing else. */
     private boolean isAgreed(byte[] bytes, Moment moment) {
         LengthGuess agreed = agreement.header();
         if (agreed == null || cause == null) {
@@ -221,7 +230,7 @@ public final class StreamJudge {
                         && agreed.isCanonical(bytes, 0, bytes.length);
     }
 
-    /** Returns where narrow decimal headers of the agreed framing begin with which the bytes end exactly; -1 if none. */
+    /** Returns the index of narrow decimal frames of the agreed framing that fill the rest exactly; -1 if none do. */
     private int inside(byte[] bytes) {
         LengthGuess agreed = agreement.header();
         if (agreed == null || !agreed.isDecimal() || agreed.width() < SEARCHED_WIDTH || bytes.length > SEARCHED) {

@@ -23,6 +23,9 @@ final class UnreadableHeaders {
     /** The fewest bytes of which the distribution tells something. */
     private static final int FEWEST_BYTES = 40;
 
+    /** The most letters in front of NUL that may be the lowest bytes of a binary length. */
+    private static final int LENGTH_LETTERS = 2;
+
     private static final int COUNTED = 4_096;
 
     /**
@@ -45,17 +48,20 @@ final class UnreadableHeaders {
         if (!word.matches()) {
             return Optional.empty();
         }
-        String said = Escapes.text(word.group(1) != null ? word.group(1) : word.group(4));
+        String letters = word.group(1) != null ? word.group(1) : word.group(4);
+        String said = Escapes.text(letters);
+        boolean mayBeLength = letters.length() <= LENGTH_LETTERS && bytes[at + letters.length()] == 0;
+        Certainty certainty = mayBeLength ? Certainty.LIKELY : Certainty.CERTAIN;
         Optional<FileFormat> body = end - at > width ? FileFormat.of(bytes, at + width, end) : Optional.empty();
         return Optional.of(
                 body.isPresent()
                         ? FindingFactory.find(
                                 WireText.BAD_NUMBER_WORD_BEFORE,
-                                Certainty.CERTAIN,
+                                certainty,
                                 said,
                                 body.get().words(),
                                 width)
-                        : FindingFactory.find(WireText.BAD_NUMBER_WORD, Certainty.CERTAIN, said, width));
+                        : FindingFactory.find(WireText.BAD_NUMBER_WORD, certainty, said, width));
     }
 
     /** Explains bytes that are distributed as by chance; empty if they are not. */

@@ -43,8 +43,8 @@ final class FramingExplainer {
     private static final long SURELY_NO_LENGTH = 999_999_999_999L;
 
     /**
-     * The length from which a binary one is more likely in the other byte order: beyond the largest limit, 16 MiB, there
-     * is no length whose lowest byte is not zero in the other order.
+     * The length from which a binary one is more likely in the other byte order: only beyond the largest limit, 16 MiB,
+     * the highest of four bytes is not zero, as the lowest one of a usual length is.
      */
     private static final long SURELY_ANOTHER_ORDER = 1L << 24;
 

@@ -428,7 +428,7 @@ final class LengthPrefixReader extends BufferingReader {
         return proceed(buffer, at, end, nanos, out);
     }
 
-    /** Gives the rest of a frame of another framing, of which the beginning was given, and reads on with that framing. */
+    /** Gives the rest of a frame of another framing, of which the beginning was given, and reads on with it. */
     private int goOnWith(
             LengthGuess guess,
             Finding why,

@@ -2,7 +2,6 @@ package switchboard.wire.framing;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import switchboard.wire.Finding;
@@ -20,11 +19,11 @@ import switchboard.wire.explain.StreamJudge;
  * <p>Used by the thread of its reader.
  */
 final class LostStream {
-    /** The silence behind which bytes are explained as they stand. */
-    static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
+    /** The silence in nanoseconds behind which bytes are explained as they stand. */
+    static final long SILENCE_NANOS = 2_000_000_000L;
 
-    /** The silence that ends what was sent in one go. */
-    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    /** The silence in nanoseconds that ends what was sent in one go. */
+    private static final long PAUSE_NANOS = 50_000_000L;
 
     /** The most bytes of text that are shown without a pause. */
     private static final int TYPED = 512;
@@ -115,7 +114,7 @@ final class LostStream {
             }
         }
         boolean isMore = gap < PAUSE_NANOS && judge.isRepeating();
-        // What somebody may have typed or meant as a message is shown at once.
+        // Text that somebody may have typed or meant as a message is shown at once.
         boolean gathers = held.isEmpty()
                 ? isMore && !judge.knowsGuess() && (end - at > TYPED || !GuessSearch.isText(buffer, at, end))
                 : !waits;

@@ -3,7 +3,6 @@ package switchboard.wire.framing;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import switchboard.text.WireText;
@@ -28,11 +27,11 @@ import switchboard.wire.part.BytePattern;
 final class RecordEndReader extends BufferingReader {
     private static final byte[] NOTHING = {};
 
-    /** The silence behind which an open message is shown as it stands. */
-    private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
+    /** The silence in nanoseconds behind which an open message is shown as it stands. */
+    private static final long SILENCE_NANOS = 2_000_000_000L;
 
-    /** The silence behind which a sender seems to have ended a record. */
-    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+    /** The silence in nanoseconds behind which a sender seems to have ended a record. */
+    private static final long PAUSE_NANOS = 200_000_000L;
 
     /** The bytes that are sent if 13 or 10, the decimal numbers of CR and LF, are taken for hexadecimal ones. */
     private static final int HEX_13 = 0x13;

@@ -16,7 +16,7 @@ import switchboard.wire.Severity;
 import switchboard.wire.explain.SkippedBytes;
 
 /**
- * What a client sends, with the pauses between, played to a reader in random pieces with a clock of its own.
+ * The bytes that a client sends, with the pauses between, played to a reader in random pieces with a clock of its own.
  *
  * <p>Pieces follow each other in less than a millisecond. An open frame is told of pauses and of its deadline as a
  * connection does it.
@@ -80,7 +80,7 @@ final class ClientScript {
         return this;
     }
 
-    /** What came out of a script. */
+    /** The messages that came out of a script. */
     static final class Outcome {
         final List<Message> messages = new ArrayList<>();
         final FrameReader reader;

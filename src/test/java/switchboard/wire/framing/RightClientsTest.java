@@ -90,7 +90,7 @@ class RightClientsTest {
     }
 
     private static byte[] text(Random random) {
-        return bytes("Grüße, the value is %d; #%s".formatted(random.nextInt(), "x".repeat(random.nextInt(60))));
+        return bytes("Grüße, the value is " + random.nextInt() + "; #" + "x".repeat(random.nextInt(60)));
     }
 
     /** Returns the body without bytes that the framing cannot carry, and with a last byte that is no NUL. */
