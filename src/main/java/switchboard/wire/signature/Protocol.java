@@ -129,8 +129,8 @@ public enum Protocol {
             Shape.checked("[$!][A-Z]{2}[A-Z0-9]{3},[^*\\r\\n\\x00]{0,90}\\*[0-9A-Fa-f]{2}", ProtocolChecks::nmea)),
     /** GT06 and its relatives: 78 78 and a length of 1 byte, or 79 79 and one of 2; CR LF at the end. */
     GT06(DEVICE, "u8,before=xx,end=\\r\\n", Shape.checked("\\x78\\x78.|\\x79\\x79..", ProtocolChecks::gt06)),
-    /** Teltonika: the first message is the IMEI behind its length. */
-    TELTONIKA(DEVICE, "", Shape.of("\\x00\\x0f\\d{15}")),
+    /** Teltonika: the first message is the IMEI behind its length; the digits' check tells it from other text. */
+    TELTONIKA(DEVICE, "", Shape.checked("\\x00\\x0f\\d{15}", ProtocolChecks::imei)),
     /** H02, TK103, Queclink and Meitrack: texts of trackers with the device's number. */
     TRACKER(
             DEVICE,

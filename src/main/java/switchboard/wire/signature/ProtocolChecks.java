@@ -32,6 +32,17 @@ final class ProtocolChecks {
         return Integer.parseInt(said, 16) == sum ? Match.YES : Match.NO;
     }
 
+    /** Checks the last of the 15 digits of an IMEI behind 2 bytes, by the formula of Luhn (3GPP TS 23.003, annex B). */
+    static Match imei(Latin1 bytes) {
+        int sum = 0;
+        for (int i = 0; i < 15; i++) {
+            int digit = bytes.charAt(2 + i) - '0';
+            int twice = digit * 2;
+            sum += i % 2 == 0 ? digit : twice > 9 ? twice - 9 : twice;
+        }
+        return sum % 10 == 0 ? Match.YES : Match.NO;
+    }
+
     /** Checks that CR LF ends a GT06 message at its length. */
     static Match gt06(Latin1 bytes) {
         boolean wide = bytes.charAt(0) == 0x79;

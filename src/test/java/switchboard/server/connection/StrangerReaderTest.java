@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.wire.Cause;
+import switchboard.wire.Certainty;
 import switchboard.wire.Finding;
 import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
@@ -381,6 +382,59 @@ class StrangerReaderTest {
         Connection raw = new Connection(Framings.RAW, false).read(first);
         assertEquals(Cause.CONTENT, raw.causes().getLast());
         assertFalse(raw.messages.getFirst().isProblem());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"u32", "u32le", "u24"})
+    void aDeviceWhoseFirstBytesAreALengthIsNamedOnceBehindASilence(String name) {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            Connection connection = new Connection(Framings.parse(name), false);
+            connection.inPieces(hex("000100000006010300000002"), new Random(seed), 1 + seed % 12);
+            while (connection.reader.pauseNanos() > 0) {
+                connection.reader.pause(connection.messages::add);
+            }
+            String said = name + ", seed " + seed + ": " + connection.messages;
+            assertEquals(List.of(Cause.OTHER_PROGRAM), connection.causes(), said);
+            Finding finding = connection.messages.getFirst().findings().getFirst();
+            assertEquals(Certainty.LIKELY, finding.certainty(), "a pause in a right message looks the same");
+            assertTrue(finding.repair().orElseThrow().english().contains("modbus"), said);
+        }
+    }
+
+    @Test
+    void aLengthInAnotherFormIsNoOtherProgram() {
+        for (String sent : List.of("u8", "u16", "u16le", "u32", "u32le", "u64", "u64le", "leb128")) {
+            for (String agreed : List.of("header64", "header10", "zero4", "lines", "u16", "u32", "mllp")) {
+                for (int seed = 0; seed < 4 * SEEDS; seed++) {
+                    Framing framing = Framings.parse(sent);
+                    Random random = new Random(seed);
+                    Connection connection = new Connection(Framings.parse(agreed), false);
+                    for (int i = 0; i < 4; i++) {
+                        byte[] body = body(framing, random);
+                        // 15 digits behind their length may be the IMEI of a tracker.
+                        body = body.length == 15 ? latin("and no tracker") : body;
+                        byte[] frame = framing.frame(body).bytes();
+                        connection.inPieces(frame, random, 1 + seed % 60);
+                        if (seed % 3 == 0 && connection.reader.pauseNanos() > 0) {
+                            connection.reader.pause(connection.messages::add);
+                        }
+                    }
+                    connection.reader.end(connection.messages::add);
+                    Set<Cause> causes = Set.copyOf(connection.causes());
+                    String said = sent + " on " + agreed + ", seed " + seed + ": " + connection.messages;
+                    assertFalse(causes.contains(Cause.OTHER_PROGRAM), said);
+                    assertFalse(causes.contains(Cause.HTTP) || causes.contains(Cause.TLS), said);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"356307042441013, OTHER_PROGRAM", "356307042441014, JAVA_WRITE_UTF"})
+    void fifteenDigitsAreATrackersIfTheirCheckIsRight(String digits, Cause cause) {
+        Connection connection = new Connection(Framings.HEADER64, false).read(latin("\0\u000f" + digits));
+        connection.reader.end(connection.messages::add);
+        assertEquals(List.of(cause), connection.causes());
     }
 
     @Test

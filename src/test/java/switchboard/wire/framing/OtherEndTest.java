@@ -59,6 +59,35 @@ class OtherEndTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u000bMSH|^~\\&|LAB\rPID|1\r\u001c\r",
+                "8=FIX.4.4\u00019=5\u000135=0\u000110=161\u0001",
+                "\u001b%-12345X@PJL RESET\r@PJL ENTER\r"
+            })
+    void partsOfADevicesMessageAreNoRecords(String message) {
+        for (boolean ends : new boolean[] {false, true}) {
+            ClientScript script = new ClientScript("lines").send(message).pause(ends ? 300 : 3_000);
+            (ends ? script.fin() : script)
+                    .expect(
+                            "one message",
+                            outcome -> outcome.messages.size() == 1
+                                    && outcome.messages.getFirst().body().length == message.length()
+                                    && !outcome.causes().contains(Cause.OTHER_END));
+        }
+    }
+
+    @Test
+    void linesOfADeviceHaveTheEndThatItSeemsToUse() {
+        new ClientScript("lines")
+                .send("$GPGLL,4916.45,N,12311.12,W,225444,A*31\r$GPGLL,4916.45,N,12311.12,W,225444,A*31\r")
+                .pause(3_000)
+                .expect(
+                        "two sentences",
+                        outcome -> outcome.causes().equals(List.of(Cause.OTHER_END)) && outcome.messages.size() == 2);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"M114;", "*V1#"})
     void usualCharactersAtTheEndAreNamedAsPossible(String record) {
         new ClientScript("lines")
