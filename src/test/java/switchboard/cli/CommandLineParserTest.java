@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -120,7 +121,7 @@ class CommandLineParserTest {
     @Test
     void anAutomaticReplyCanBeBytes() throws UsageException {
         assertEquals(
-                new AutoReply.Fixed("\u0006\\off\r"),
+                new AutoReply.Fixed("\u0006\\off\r".getBytes(StandardCharsets.US_ASCII)),
                 server("--auto-escaped", "\\x06\\\\off\\r")
                         .listeners()
                         .getFirst()

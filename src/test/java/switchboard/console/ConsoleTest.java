@@ -532,8 +532,8 @@ class ConsoleTest {
         bus.publish(new Fact.AutoReplyChanged(Optional.of(new AutoReply.Fixed("Thank you!\n"))));
         out.await("automatic reply: the text Thank you!\\n");
         type("auto -e \\x06\\r");
-        assertEquals(new Request.SetAutoReply(Optional.of(new AutoReply.Fixed("\u0006\r"))), next());
-        bus.publish(new Fact.AutoReplyChanged(Optional.of(new AutoReply.Fixed("\u0006\r"))));
+        assertEquals(new Request.SetAutoReply(Optional.of(new AutoReply.Fixed(new byte[] {6, 13}))), next());
+        bus.publish(new Fact.AutoReplyChanged(Optional.of(new AutoReply.Fixed(new byte[] {6, 13}))));
         out.await("automatic reply: the text \\x06\\r");
         type("auto -x ff");
         assertEquals(new Request.SetAutoReply(Optional.of(new AutoReply.Fixed(new byte[] {(byte) 0xff}))), next());

@@ -95,7 +95,7 @@ final class AwkwardSession {
             Nasty.kept("#NAME? {=A1} %d %s $HOME `id`"),
             Nasty.kept(LONG_LINE),
             new Nasty(new byte[] {(byte) 0x80}, "\\x80"),
-            new Nasty(new byte[] {'a', (byte) 0xC3}, "a\\xc3"),
+            new Nasty(new byte[] {'a', (byte) 0xC3}, "\\x61\\xc3"),
             new Nasty(new byte[] {(byte) 0xC0, (byte) 0xAF, (byte) 0xFF, '"', ','}, "\\xc0\\xaf\\xff\","),
             new Nasty(new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80}, "\\xed\\xa0\\x80"));
 

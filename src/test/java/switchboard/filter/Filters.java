@@ -16,7 +16,7 @@ import switchboard.wire.Direction;
 public record Filters(Random random, List<String> texts, int clients, long messages, long micros) {
     /** Returns a filter with at most this depth. */
     public Filter next(int depth) {
-        return switch (random.nextInt(depth > 0 ? 18 : 14)) {
+        return switch (random.nextInt(depth > 0 ? 20 : 16)) {
             case 0, 1 -> new TextCondition(text());
             case 2 -> new ClientCondition(new HashSet<>(List.of(client(), client(), new ConnectionId(clients + 1))));
             case 3 -> new ClientNameCondition(text());
@@ -30,8 +30,10 @@ public record Filters(Random random, List<String> texts, int clients, long messa
             case 11 -> new AddressCondition(List.of(addresses(), addresses()));
             case 12 -> BytesCondition.of((text() + "a").getBytes(StandardCharsets.UTF_8));
             case 13 -> new PatternCondition(random.nextBoolean() ? "[a-c]." : "s+|^e");
-            case 14, 15 -> new Filter.And(parts(depth));
-            case 16 -> new Filter.Or(parts(depth));
+            case 14 -> new SupersededCondition();
+            case 15 -> new ReadAgainCondition();
+            case 16, 17 -> new Filter.And(parts(depth));
+            case 18 -> new Filter.Or(parts(depth));
             default -> new Filter.Not(next(depth - 1));
         };
     }

@@ -160,6 +160,7 @@ class LogViewTest {
         try (Connection connection = Sqlite.writing(file)) {
             Sqlite.execute(connection, "DROP VIEW log");
             Sqlite.execute(connection, "DROP TABLE message_text");
+            Sqlite.execute(connection, "DROP TABLE reading");
             Sqlite.execute(connection, view);
             Sqlite.execute(connection, "PRAGMA user_version = 3");
         }

@@ -313,6 +313,13 @@ public final class Schema {
                 completeForReading(connection, table, version);
             }
         }
+        if (version < 4) {
+            for (String sql : SINCE_4) {
+                if (sql.startsWith("CREATE TABLE")) {
+                    Sqlite.execute(connection, sql.replaceFirst("CREATE TABLE", "CREATE TEMP TABLE"));
+                }
+            }
+        }
     }
 
     private static void completeForReading(Connection connection, String table, long version) throws SQLException {

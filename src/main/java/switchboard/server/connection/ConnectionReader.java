@@ -52,6 +52,9 @@ final class ConnectionReader {
     /** The number of reads so far. */
     private long reads;
 
+    /** The time of the last read, in nanoseconds of the clock. */
+    private long lastNanos;
+
     /** The number of reads before those that the present frame reader counts. */
     private long readsBefore;
 
@@ -117,6 +120,7 @@ final class ConnectionReader {
         }
         long now = clock.nanos();
         reads++;
+        lastNanos = now;
         pace.read(buffer.handTo(frames, count, now, message -> add(message, into)), now);
         if (!buffer.hasReadTimeout() && frames.unframed()) {
             // No pause will be noticed, so nothing is gathered until one.
@@ -160,8 +164,10 @@ final class ConnectionReader {
         readsBefore = before.orElse(unread);
         frames.continueWith(next, framing, reads - readsBefore);
         open.ifPresent(message -> again(message, opened, next, into));
-        // These bytes came before the person's choice, so a pause has followed them.
-        next.pause(message -> add(message, into));
+        if (next.pauseNanos() > 0 && clock.nanos() - lastNanos >= next.pauseNanos()) {
+            // The connection's thread waits without a limit, or for another time, until more bytes come.
+            next.pause(message -> add(message, into));
+        }
     }
 
     private void again(Message message, long opened, FrameReader next, List<Message> into) {

@@ -25,8 +25,15 @@ final class SpokenFraming {
             case BINARY_LENGTH_BIG_ENDIAN -> named("u32");
             case BINARY_LENGTH_LITTLE_ENDIAN -> named("u32le");
             case JAVA_WRITE_UTF -> named("u16");
+            case OTHER_PROGRAM_FRAMING, CONTENT_PROTOCOL_FRAMING -> named(arguments, 1);
+            case OTHER_LENGTH, OTHER_END -> named(arguments, 2);
+            case ORDER_LOWEST_FIRST, ORDER_HIGHEST_FIRST -> named(arguments, 3);
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<Framing> named(List<Object> arguments, int place) {
+        return place < arguments.size() ? named(String.valueOf(arguments.get(place))) : Optional.empty();
     }
 
     private static Optional<Framing> named(String description) {

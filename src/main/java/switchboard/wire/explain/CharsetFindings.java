@@ -33,7 +33,9 @@ public final class CharsetFindings {
             return message;
         }
         List<Finding> findings = new ArrayList<>(message.findings());
-        findings.removeIf(finding -> OF_UTF8.contains(finding.cause()));
+        findings.removeIf(finding -> OF_UTF8.contains(finding.cause())
+                || finding.text().code() == WireText.CONTENT_UTF16
+                || finding.text().code() == WireText.CONTENT_BYTE_ORDER_MARK);
         OptionalInt wrong =
                 CharsetText.invalidAt(message.bytes(), message.headerLength(), message.bodyLength(), charset);
         if (wrong.isPresent()) {

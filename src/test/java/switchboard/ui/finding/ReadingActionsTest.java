@@ -2,12 +2,14 @@ package switchboard.ui.finding;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +56,7 @@ class ReadingActionsTest {
         byte[] raw = bytes.getBytes(StandardCharsets.ISO_8859_1);
         FrameReader reader = Framings.parse(listener).reader(1 << 20, false, MemoryBudget.UNLIMITED);
         reader.accept(raw, 0, raw.length, 0, messages::add);
+        reader.end(messages::add);
         return messages.getFirst();
     }
 
@@ -61,7 +64,12 @@ class ReadingActionsTest {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '"',
-            value = {"header64|\"a line of text\\n\"|lines", "header64|\"5         Hello\"|header10"})
+            value = {
+                "header64|\"a line of text\\n\"|lines",
+                "header64|\"5         Hello\"|header10",
+                "u32|\"\\5\\0\\0\\0Hello\\5\\0\\0\\0World\"|u32le",
+                "header64|\"\\0\\1\\0\\0\\0\\6\\1\\3\\0\\0\\0\\1\"|modbus"
+            })
     void theFramingThatTheFindingNamesIsOffered(String listener, String bytes, String framing) throws Exception {
         OnEdt.run(() -> {
             EventBus bus = new EventBus();
@@ -70,7 +78,7 @@ class ReadingActionsTest {
             new DemoClass(bus, 0).arrive();
             live.pump(news);
             ReadingActions actions = new ReadingActions(live, new RequestSender(bus, sentence -> {}));
-            Message message = read(listener, bytes.replace("\\n", "\n"));
+            Message message = read(listener, bytes.translateEscapes());
             List<FindingActions.Action> offered =
                     actions.of(logged(1, message), message.findings().getFirst());
             assertEquals("Read this client as " + framing, offered.getFirst().text());
@@ -83,6 +91,29 @@ class ReadingActionsTest {
                     List.of(),
                     actions.of(logged(4_711, message), message.findings().getFirst()),
                     "it has gone");
+        });
+    }
+
+    @Test
+    void theEncodingThatTheFindingNamesIsOffered() throws Exception {
+        OnEdt.run(() -> {
+            EventBus bus = new EventBus();
+            LiveModel live = new LiveModel();
+            ConflatedSubscription<LiveChanges> news = bus.subscribe("test", new LiveFold());
+            new DemoClass(bus, 0).arrive();
+            live.pump(news);
+            ReadingActions actions = new ReadingActions(live, new RequestSender(bus, sentence -> {}));
+            Charset gbk = Charset.forName("GBK");
+            byte[] frame = Framings.HEADER64
+                    .frame("\u4eca\u5929\u5929\u6c14\u5f88\u597d\uff0c\u6211\u4eec\u53bb\u516c\u56ed".getBytes(gbk))
+                    .bytes();
+            Message message = read("header64", new String(frame, StandardCharsets.ISO_8859_1));
+            List<FindingActions.Action> offered =
+                    actions.of(logged(1, message), message.findings().getFirst());
+            offered.getFirst().work().run();
+            assertEquals(
+                    new Request.SetCharset(new Request.Target.Only(Set.of(new ConnectionId(1))), Optional.of(gbk)),
+                    bus.requests().poll(0).orElseThrow());
         });
     }
 }
