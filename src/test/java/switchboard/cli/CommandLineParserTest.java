@@ -127,7 +127,7 @@ class CommandLineParserTest {
                         .getFirst()
                         .auto());
         assertEquals(
-                new AutoReply.Fixed("off"),
+                new AutoReply.Fixed(new byte[] {'o', 'f', 'f'}),
                 server("--auto-escaped", "off").listeners().getFirst().auto());
         assertEquals(
                 new AutoReply.Fixed("\\x06"),

@@ -96,7 +96,7 @@ final class AwkwardSession {
             Nasty.kept(LONG_LINE),
             new Nasty(new byte[] {(byte) 0x80}, "\\x80"),
             new Nasty(new byte[] {'a', (byte) 0xC3}, "\\x61\\xc3"),
-            new Nasty(new byte[] {(byte) 0xC0, (byte) 0xAF, (byte) 0xFF, '"', ','}, "\\xc0\\xaf\\xff\","),
+            new Nasty(new byte[] {(byte) 0xC0, (byte) 0xAF, (byte) 0xFF, '"', ','}, "\\xc0\\xaf\\xff\\x22\\x2c"),
             new Nasty(new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80}, "\\xed\\xa0\\x80"));
 
     private static final long START = 1_767_225_600_000_000L;

@@ -22,6 +22,7 @@ import switchboard.record.Matches;
 import switchboard.record.SessionException;
 import switchboard.record.SessionLog;
 import switchboard.text.ReplayText;
+import switchboard.text.WireText;
 import switchboard.wire.Cause;
 import switchboard.wire.Direction;
 import switchboard.wire.FrameStatus;
@@ -211,6 +212,10 @@ public final class RecordedScripts {
             if (!ended) {
                 endPlace = size;
             }
+            // Only the end of the stream ended that message, so it came before the answer.
+            ended |= row.finding()
+                    .filter(finding -> finding.code() == WireText.RECORD_LAST)
+                    .isPresent();
         }
 
         /**
