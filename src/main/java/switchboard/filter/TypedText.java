@@ -1,35 +1,32 @@
 package switchboard.filter;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import switchboard.text.FilterLanguageText;
 import switchboard.wire.EscapeParser;
 import switchboard.wire.TypedBytes;
 import switchboard.wire.Utf8;
 
 /**
- * A text in a filter, with or without quotation marks, whose escapes are characters and bytes: what the log shows can be
- * typed. A backslash that begins no escape stands for itself. Used once, by one thread.
+ * A text in a filter, with or without quotation marks, whose escapes are characters and bytes: what the log shows can
+ * be typed. A backslash that begins no escape stands for itself. Used once, by one thread.
  */
 final class TypedText {
     private static final int UNIT = 6;
 
     private final StringBuilder text = new StringBuilder();
-    private final ByteBuffer bytes;
+
+    /** The bytes of the text so far, each as the character of ISO 8859-1. */
+    private final StringBuilder bytes = new StringBuilder();
 
     /** The length of the text that is in {@link #bytes} already. */
     private int flushed;
 
     private boolean binary;
 
-    private TypedText(String raw) {
-        // No escape is shorter than its bytes.
-        this.bytes = ByteBuffer.allocate(raw.getBytes(StandardCharsets.UTF_8).length);
-    }
+    private TypedText() {}
 
     static TypedText of(Token token) throws FilterSyntaxException {
-        TypedText typed = new TypedText(token.value());
+        TypedText typed = new TypedText();
         typed.read(token);
         return typed;
     }
@@ -40,7 +37,7 @@ final class TypedText {
             return new TextCondition(text.toString());
         }
         flush();
-        byte[] all = Arrays.copyOf(bytes.array(), bytes.position());
+        byte[] all = bytes.toString().getBytes(StandardCharsets.ISO_8859_1);
         return Utf8.isValid(all, 0, all.length)
                 ? new TextCondition(new String(all, StandardCharsets.UTF_8))
                 : BytesCondition.of(all);
@@ -77,7 +74,7 @@ final class TypedText {
             case TypedBytes.Meant meant -> {
                 if (kind == 'x' && meant.bytes()[0] < 0) {
                     flush();
-                    bytes.put(meant.bytes()[0]);
+                    bytes.append((char) (meant.bytes()[0] & 0xFF));
                     binary = true;
                 } else {
                     text.append(new String(meant.bytes(), StandardCharsets.UTF_8));
@@ -99,7 +96,8 @@ final class TypedText {
     }
 
     private void flush() {
-        bytes.put(text.substring(flushed).getBytes(StandardCharsets.UTF_8));
+        byte[] behind = text.substring(flushed).getBytes(StandardCharsets.UTF_8);
+        bytes.append(new String(behind, StandardCharsets.ISO_8859_1));
         flushed = text.length();
     }
 }
