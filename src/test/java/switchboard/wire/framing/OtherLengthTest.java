@@ -202,6 +202,16 @@ class OtherLengthTest {
                         && outcome.codes().equals(List.of(WireText.OTHER_LENGTH)));
     }
 
+    @Test
+    void bytesThatAreNoTextAreNoEvidenceForALengthOfOneByte() {
+        new ClientScript("u16")
+                .send(request(1))
+                .pause(300)
+                .send(request(2), request(3))
+                .pause(20_000)
+                .expect("not one byte", outcome -> !says(outcome, "1 binary byte"));
+    }
+
     private static byte[] request(int number) {
         return HexFormat.of().parseHex(String.format(Locale.ROOT, "%04x00000006010300000002", number));
     }
