@@ -59,6 +59,7 @@ final class Switchboard {
         SessionStore session =
                 options.keep() ? RecordingSession.open(place(options), bus, options.disk()) : MemorySession.open(bus);
         Server server = new Server(bus, limits(options), session.lastClient(), identities(options));
+        server.readAgainFrom(new SessionHistory(session.log()));
         server.start();
         return new Switchboard(bus, session, server);
     }

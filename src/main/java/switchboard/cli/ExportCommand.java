@@ -31,6 +31,7 @@ import switchboard.export.ExportTarget;
 import switchboard.filter.Filter;
 import switchboard.filter.FilterLanguage;
 import switchboard.filter.ParsedFilter;
+import switchboard.filter.Readings;
 import switchboard.filter.TimeReference;
 import switchboard.record.SessionException;
 import switchboard.record.SessionUsage;
@@ -108,6 +109,11 @@ final class ExportCommand implements RunnableCommand {
             description = "Leave out names, addresses and notes; clients have numbers. What was said stays.")
     private boolean anonymous;
 
+    @Option(
+            names = "--first-reading",
+            description = "Messages that were read again in another framing as they were read first, not last.")
+    private boolean firstReading;
+
     @Option(names = "--force", description = "Replace FILE if it is there.")
     private boolean replace;
 
@@ -115,6 +121,10 @@ final class ExportCommand implements RunnableCommand {
         this.context = context;
         out = context.streams().out();
         err = context.streams().err();
+    }
+
+    private Filter reading(Filter chosen) {
+        return firstReading ? Filter.all(chosen, Readings.FIRST) : chosen;
     }
 
     @Override
@@ -141,7 +151,7 @@ final class ExportCommand implements RunnableCommand {
         Export export = Export.start(new ExportRequest(
                         recorded,
                         chosen,
-                        filter(recorded),
+                        reading(filter(recorded)),
                         place,
                         context.clock().getZone())
                 .with(options));

@@ -3,6 +3,7 @@ package switchboard.cli;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -16,15 +17,18 @@ import java.util.regex.Pattern;
 import switchboard.model.AddressRange;
 import switchboard.model.ClassCode;
 import switchboard.server.context.ServerLimits;
+import switchboard.terminal.CharsetNames;
 import switchboard.terminal.Suggestions;
 import switchboard.text.AppText;
 import switchboard.text.CodedText;
 import switchboard.text.FramingText;
 import switchboard.tls.Fingerprint;
 import switchboard.wire.ByteNotation;
+import switchboard.wire.CharsetText;
 import switchboard.wire.Escapes;
 import switchboard.wire.ReplyFormat;
 import switchboard.wire.TypedBytes;
+import switchboard.wire.UnencodableException;
 import switchboard.wire.framing.Framing;
 import switchboard.wire.framing.FramingException;
 import switchboard.wire.framing.Framings;
@@ -227,6 +231,12 @@ final class OptionValues {
         }
     }
 
+    static Charset charset(String name, String given) throws UsageException {
+        return CharsetNames.find(given)
+                .orElseThrow(() ->
+                        new UsageException(AppText.VALUE_CHARSET.with(name, quoted(given), CharsetNames.near(given))));
+    }
+
     static ReplyFormat replyFormat(String name, String given) throws UsageException {
         List<String> words =
                 Arrays.stream(ReplyFormat.values()).map(ReplyFormat::word).toList();
@@ -250,7 +260,17 @@ final class OptionValues {
 
     /** Checks that a framing can carry a text. */
     static void sendable(String name, String text, Framing framing, ReplyFormat format) throws UsageException {
-        sendable(name, text.getBytes(StandardCharsets.UTF_8), framing, format);
+        sendable(name, text, framing, format, StandardCharsets.UTF_8);
+    }
+
+    /** Checks that an encoding has the characters of a text, and that a framing can carry it. */
+    static void sendable(String name, String text, Framing framing, ReplyFormat format, Charset charset)
+            throws UsageException {
+        try {
+            sendable(name, CharsetText.encode(text, charset), framing, format);
+        } catch (UnencodableException lacking) {
+            throw new UsageException(AppText.MESSAGE_UNENCODABLE.with(name, lacking.text()));
+        }
     }
 
     /** Checks that a framing can carry a body. */

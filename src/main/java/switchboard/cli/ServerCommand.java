@@ -4,6 +4,7 @@ import static switchboard.cli.ServerOption.ALLOW;
 import static switchboard.cli.ServerOption.AUTO;
 import static switchboard.cli.ServerOption.AUTO_ESCAPED;
 import static switchboard.cli.ServerOption.BIND;
+import static switchboard.cli.ServerOption.CHARSET;
 import static switchboard.cli.ServerOption.CODE;
 import static switchboard.cli.ServerOption.CODE_FILE;
 import static switchboard.cli.ServerOption.DENY;
@@ -25,6 +26,7 @@ import static switchboard.cli.ServerOption.TLS_CERT;
 import static switchboard.cli.ServerOption.TLS_KEY;
 import static switchboard.cli.ServerOption.UNIX;
 
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -230,7 +232,8 @@ final class ServerCommand implements RunnableCommand {
         int port = OptionValues.port(PORT.word(), value(PORT, "5050"), true);
         Framing messages = OptionValues.framing(FRAMING.word(), value(FRAMING, "header64"));
         ReplyFormat replies = OptionValues.replyFormat(REPLY_AS.word(), value(REPLY_AS, "framed"));
-        AutoReply answer = autoReply(messages, replies);
+        Charset charset = OptionValues.charset(CHARSET.word(), value(CHARSET, "UTF-8"));
+        AutoReply answer = autoReply(messages, replies, charset);
         ClassCode code = new ClassCodeOptions(given(CODE), given(CODE_FILE)).code(context);
         List<String> addresses = given.getOrDefault(BIND, List.of("127.0.0.1"));
         Set<Where> places = new LinkedHashSet<>();
@@ -249,12 +252,12 @@ final class ServerCommand implements RunnableCommand {
         String goodbye = value(GOODBYE, "!DISCONNECT");
         List<ListenerSettings> listeners = new ArrayList<>();
         for (Where place : places) {
-            listeners.add(new ListenerSettings(place, messages, replies, has(STRICT), goodbye, answer, code));
+            listeners.add(new ListenerSettings(place, messages, replies, has(STRICT), goodbye, answer, code, charset));
         }
         return listeners;
     }
 
-    private AutoReply autoReply(Framing messages, ReplyFormat replies) throws UsageException {
+    private AutoReply autoReply(Framing messages, ReplyFormat replies, Charset charset) throws UsageException {
         if (has(AUTO_ESCAPED)) {
             if (has(AUTO)) {
                 throw new UsageException(AppText.AUTO_EXCLUDED.with());
@@ -269,7 +272,7 @@ final class ServerCommand implements RunnableCommand {
             case "off" -> new AutoReply.Off();
             case "echo" -> new AutoReply.Echo();
             default -> {
-                OptionValues.sendable(AUTO.word(), answer, messages, replies);
+                OptionValues.sendable(AUTO.word(), answer, messages, replies, charset);
                 yield new AutoReply.Fixed(answer);
             }
         };

@@ -32,6 +32,7 @@ enum ServerOption {
             "FRAMING",
             false,
             "How messages are told apart: ${COMPLETION-CANDIDATES}, or a description such as u32le,counts=itself (header64)."),
+    CHARSET("NAME", false, "Encoding of texts, such as GBK or windows-1252; any that Java has (UTF-8)."),
     REPLY_AS("FORMAT", false, "How replies leave: framed, raw or line (framed)."),
     STRICT("Close a client at the first thing that is no frame, and tell it why."),
     GOODBYE("WORD", false, "Message that means goodbye (!DISCONNECT); \"\" for none."),

@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import switchboard.model.ClientState;
 import switchboard.model.ClientSummary;
 import switchboard.wire.Escapes;
+import switchboard.wire.framing.Framing;
 
 /**
  * Formats a client as one line of {@code list}.
@@ -40,6 +41,13 @@ final class ClientLine {
         }
         if (client.unframed()) {
             line.append("  unframed");
+        }
+        Framing framing = client.reading().framing();
+        if (!framing.equals(client.info().reading().framing())) {
+            line.append("  read as ").append(framing.name());
+        }
+        if (!client.reading().charset().equals(client.info().reading().charset())) {
+            line.append("  in ").append(client.reading().charset().name());
         }
         if (!client.name().isEmpty()) {
             line.append("  \"").append(Escapes.text(client.name())).append('"');

@@ -1,5 +1,6 @@
 package switchboard.console;
 
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import switchboard.model.AddressRange;
 import switchboard.model.ConnectionId;
 import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.text.CodedText;
+import switchboard.wire.framing.Framing;
 
 /**
  * A parsed command of the console.
@@ -19,11 +21,18 @@ sealed interface Command {
     /** Lists the clients. */
     record ListClients() implements Command {}
 
+    /**
+     * Bytes to send.
+     *
+     * @param isText whether they are the UTF-8 of a text, which is sent in the client's encoding
+     */
+    record Body(byte[] bytes, boolean isText) {}
+
     /** Sends a body to one client. */
-    record Send(ConnectionId to, byte[] body) implements Command {}
+    record Send(ConnectionId to, Body body) implements Command {}
 
     /** Sends a body to all clients. */
-    record SendAll(byte[] body) implements Command {}
+    record SendAll(Body body) implements Command {}
 
     /** Sends a file to one client; empty for all. */
     record SendFile(Optional<ConnectionId> to, Path file) implements Command {}
@@ -32,7 +41,7 @@ sealed interface Command {
     record Resend(long message, Optional<ConnectionId> to) implements Command {}
 
     /** Sends a body on a timer to one client; empty for all who are connected. */
-    record Repeat(Optional<ConnectionId> to, byte[] body, Duration every, OptionalLong times) implements Command {}
+    record Repeat(Optional<ConnectionId> to, Body body, Duration every, OptionalLong times) implements Command {}
 
     /** Stops what is repeated for one client; empty for all. */
     record StopRepeating(Optional<ConnectionId> to) implements Command {}
@@ -54,6 +63,18 @@ sealed interface Command {
 
     /** Resumes reading from a client; empty for all. */
     record Release(Optional<ConnectionId> id) implements Command {}
+
+    /** Tells in which framing a client is read. */
+    record ShowFraming(ConnectionId id) implements Command {}
+
+    /** Reads a client in another framing; empty for that of its listener. */
+    record ReadAs(ConnectionId id, Optional<Framing> framing) implements Command {}
+
+    /** Tells the encoding of a client's texts. */
+    record ShowCharset(ConnectionId id) implements Command {}
+
+    /** Sets the encoding of a client's texts; empty for that of its listener. */
+    record SetCharset(ConnectionId id, Optional<Charset> charset) implements Command {}
 
     /** Prints the counts of the registry. */
     record ShowCounts() implements Command {}

@@ -1,5 +1,6 @@
 package switchboard.console;
 
+import java.nio.charset.Charset;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,9 +11,12 @@ import switchboard.model.AccessRules.Rule;
 import switchboard.model.AddressRange;
 import switchboard.model.ConnectionId;
 import switchboard.model.ListenerSettings.AutoReply;
+import switchboard.terminal.CharsetNames;
 import switchboard.terminal.Suggestions;
 import switchboard.text.CodedText;
 import switchboard.text.ConsoleText;
+import switchboard.wire.framing.FramingException;
+import switchboard.wire.framing.Framings;
 
 /**
  * Parses a typed line into a command.
@@ -39,6 +43,9 @@ final class CommandParser {
             auto off|echo|TEXT answer no message from now on, each with itself, or each with TEXT (-e TEXT, -x HEX)
             hold ID|all        stop reading a client, or everybody
             release ID|all     read again
+            as ID FRAMING      read a client in another framing from now on, for example: as 3 lines
+            as ID default      read it as its listener says; as ID tells how it is read
+            charset ID NAME    take its texts for those of an encoding such as GBK, and answer in it
             counts             live, total, peak, rejected, threads
             log [N]            the newest N messages (20)
             save FILE          with --no-record: write the messages in memory into a new session file
@@ -55,7 +62,7 @@ final class CommandParser {
 
     private static final List<String> WORDS = List.of(
             "list", "send", "all", "resend", "repeat", "kick", "block", "deny", "allow", "unblock", "auto", "hold",
-            "release", "counts", "log", "save", "help", "quit");
+            "release", "as", "charset", "counts", "log", "save", "help", "quit");
 
     private CommandParser() {}
 
@@ -89,6 +96,8 @@ final class CommandParser {
             case "auto" -> auto(rest);
             case "hold" -> whom(word, rest.strip(), Command.Hold::new);
             case "release" -> whom(word, rest.strip(), Command.Release::new);
+            case "as" -> as(rest.strip());
+            case "charset" -> charset(rest.strip());
             case "log" -> log(rest.strip());
             case "save" -> save(rest.strip());
             default -> new Command.Invalid(unknown(word));
@@ -153,7 +162,7 @@ final class CommandParser {
         if (sending.isEscapedOrHex()) {
             return sending.isMissing()
                     ? new Command.Invalid(ConsoleText.AUTO_WANTED.with())
-                    : sending.bytes(body -> new Command.SetAutoReply(new AutoReply.Fixed(body)));
+                    : sending.bytes(body -> new Command.SetAutoReply(new AutoReply.Fixed(body.bytes())));
         }
         return switch (rest.strip()) {
             case "" -> new Command.Invalid(ConsoleText.AUTO_WANTED.with());
@@ -161,6 +170,40 @@ final class CommandParser {
             case "echo" -> new Command.SetAutoReply(new AutoReply.Echo());
             default -> new Command.SetAutoReply(new AutoReply.Fixed(rest));
         };
+    }
+
+    private static Command as(String rest) {
+        int end = wordEnd(rest);
+        Optional<ConnectionId> id = id(rest.substring(0, end));
+        if (id.isEmpty()) {
+            return new Command.Invalid(ConsoleText.AS_WANTED.with());
+        }
+        String framing = rest.substring(end).strip();
+        if (framing.isEmpty()) {
+            return new Command.ShowFraming(id.get());
+        }
+        try {
+            return new Command.ReadAs(
+                    id.get(), framing.equals("default") ? Optional.empty() : Optional.of(Framings.parse(framing)));
+        } catch (FramingException mistake) {
+            return new Command.Invalid(ConsoleText.AS_MISTAKE.with(mistake.text()));
+        }
+    }
+
+    private static Command charset(String rest) {
+        int end = wordEnd(rest);
+        Optional<ConnectionId> id = id(rest.substring(0, end));
+        if (id.isEmpty()) {
+            return new Command.Invalid(ConsoleText.CHARSET_WANTED.with());
+        }
+        String name = rest.substring(end).strip();
+        if (name.isEmpty()) {
+            return new Command.ShowCharset(id.get());
+        }
+        Optional<Charset> charset = CharsetNames.find(name);
+        return charset.isEmpty() && !name.equals("default")
+                ? new Command.Invalid(ConsoleText.CHARSET_UNKNOWN.with(name, CharsetNames.near(name)))
+                : new Command.SetCharset(id.get(), charset);
     }
 
     private static Command log(String count) {

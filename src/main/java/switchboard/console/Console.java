@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import switchboard.event.ConflatedSubscription;
 import switchboard.event.ElapsedTime;
 import switchboard.event.EventBus;
@@ -21,6 +22,7 @@ import switchboard.event.Request;
 import switchboard.event.Request.RecipientBody;
 import switchboard.event.Request.Target;
 import switchboard.event.Roster;
+import switchboard.model.ClientState;
 import switchboard.model.ClientSummary;
 import switchboard.model.ConnectionId;
 import switchboard.model.Counts;
@@ -201,6 +203,10 @@ public final class Console implements AutoCloseable {
                 ask(new Request.Block(Set.of(block.id())), PendingResults.ClientAction.BLOCK, Optional.of(block.id()));
             case Command.SetRule set -> ask(new Request.SetRule(set.range(), set.rule()));
             case Command.SetAutoReply set -> ask(new Request.SetAutoReply(Optional.of(set.auto())));
+            case Command.ShowFraming show -> withClient(show.id(), client -> tellFraming(client));
+            case Command.ReadAs as -> withClient(as.id(), client -> readAs(client, as.framing()));
+            case Command.ShowCharset show -> withClient(show.id(), this::tellCharset);
+            case Command.SetCharset set -> withClient(set.id(), client -> setCharset(client, set.charset()));
             case Command.Hold hold ->
                 ask(new Request.Hold(target(hold.id())), PendingResults.ClientAction.HOLD, hold.id());
             case Command.Release release ->
@@ -258,7 +264,7 @@ public final class Console implements AutoCloseable {
     private void sendFile(Command.SendFile send) {
         try {
             byte[] body = BoundedFile.read(send.file(), Message.LONGEST_BODY);
-            send(send.to().map(List::of).orElseGet(this::ids), body);
+            send(send.to().map(List::of).orElseGet(this::ids), new Command.Body(body, false));
         } catch (BoundedFile.UnreadableException explained) {
             out.println(TerminalText.inert(
                     ConsoleText.FILE_UNREADABLE.with(explained.text()).english()));
@@ -275,14 +281,14 @@ public final class Console implements AutoCloseable {
             } else {
                 send(
                         List.of(resend.to().orElseGet(earlier.get()::client)),
-                        earlier.get().message().body());
+                        new Command.Body(earlier.get().message().body(), false));
             }
         } catch (SessionException explained) {
             out.println(TerminalText.of(explained));
         }
     }
 
-    private void send(List<ConnectionId> to, byte[] body) {
+    private void send(List<ConnectionId> to, Command.Body body) {
         if (to.isEmpty()) {
             out.println("Nobody is connected.");
             return;
@@ -317,8 +323,10 @@ public final class Console implements AutoCloseable {
         }
     }
 
-    private static List<RecipientBody> bodies(List<ConnectionId> to, byte[] body) {
-        return to.stream().map(id -> new RecipientBody(id, body)).toList();
+    private static List<RecipientBody> bodies(List<ConnectionId> to, Command.Body body) {
+        return to.stream()
+                .map(id -> new RecipientBody(id, body.bytes(), body.isText()))
+                .toList();
     }
 
     private void requestOutcomes(long number, List<ConnectionId> to, Request request) {
@@ -344,6 +352,48 @@ public final class Console implements AutoCloseable {
                             : "Nobody is connected.");
         } else {
             awaited.action(action, concerned);
+        }
+    }
+
+    private void withClient(ConnectionId id, Consumer<ClientSummary> action) {
+        roster.clients().stream()
+                .filter(client -> client.id().equals(id))
+                .findFirst()
+                .ifPresentOrElse(action, () -> {
+                    ServerText why = roster.hasCome(id) ? ServerText.REPLY_LEFT : ServerText.REPLY_UNKNOWN;
+                    out.println(id + " failed: " + why.with().english());
+                });
+    }
+
+    private void tellFraming(ClientSummary client) {
+        out.println(SettingResults.line(client.id(), client.reading().framing()));
+    }
+
+    private void readAs(ClientSummary client, Optional<Framing> framing) {
+        Framing wanted = framing.orElse(client.info().reading().framing());
+        if (client.state() == ClientState.FINISHED) {
+            out.println(client.id() + " failed: it has finished sending");
+        } else if (wanted.needsTimeouts() && client.info().isUnix()) {
+            out.println(TerminalText.inert(ServerText.READ_AS_UNIX
+                    .with(client.id().number(), wanted.name())
+                    .english()));
+        } else if (wanted.equals(client.reading().framing())) {
+            tellFraming(client);
+        } else {
+            ask(new Request.ReadAs(only(client.id()), framing));
+        }
+    }
+
+    private void tellCharset(ClientSummary client) {
+        out.println(SettingResults.line(client.id(), client.reading().charset()));
+    }
+
+    private void setCharset(ClientSummary client, Optional<Charset> charset) {
+        Charset wanted = charset.orElse(client.info().reading().charset());
+        if (wanted.equals(client.reading().charset())) {
+            tellCharset(client);
+        } else {
+            ask(new Request.SetCharset(only(client.id()), charset));
         }
     }
 

@@ -1,10 +1,10 @@
 package switchboard.console;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import switchboard.export.GapText;
+import switchboard.record.BodyPreview;
 import switchboard.record.Gap;
 import switchboard.record.LogRow;
 import switchboard.record.LoggedMessage;
@@ -23,7 +24,6 @@ import switchboard.terminal.TerminalText;
 import switchboard.text.RecordText;
 import switchboard.wire.Direction;
 import switchboard.wire.Escapes;
-import switchboard.wire.Message;
 import switchboard.wire.Severity;
 
 /**
@@ -33,9 +33,6 @@ import switchboard.wire.Severity;
  */
 final class LogLines {
     private static final int PATIENCE_SECONDS = 10;
-
-    /** The replacement character, which stands for bytes that are not UTF-8. */
-    private static final char NOT_UTF8 = '\uFFFD';
 
     /**
      * A line at its place.
@@ -74,7 +71,7 @@ final class LogLines {
     List<String> newest(int count) throws SessionException, InterruptedException {
         long newest = answer(log.newest());
         List<String> lines = new ArrayList<>(count);
-        for (LogRow row : answer(log.rows(Math.max(1, newest - count + 1), count))) {
+        for (LogRow row : newestRows(newest, count)) {
             row.gap().ifPresent(gap -> lines.add(line(gap)));
             lines.addAll(lines(row));
         }
@@ -95,8 +92,24 @@ final class LogLines {
         return answer(log.message(number));
     }
 
+    /** Returns the newest rows that were not read again in another framing since, in order. */
+    private List<LogRow> newestRows(long newest, int count) throws SessionException, InterruptedException {
+        ArrayDeque<LogRow> rows = new ArrayDeque<>(count);
+        long last = Math.max(1, newest);
+        while (rows.size() < count && last > 0) {
+            long first = Math.max(1, last - count + 1);
+            for (LogRow row : answer(log.rows(first, (int) (last - first + 1))).reversed()) {
+                if (!row.superseded() && rows.size() < count) {
+                    rows.addFirst(row);
+                }
+            }
+            last = first - 1;
+        }
+        return List.copyOf(rows);
+    }
+
     /** Returns the line of a message, and behind it that of its problem. */
-    private List<String> lines(LogRow row) throws SessionException, InterruptedException {
+    private List<String> lines(LogRow row) {
         List<String> lines = new ArrayList<>(2);
         lines.add(line(row));
         if (row.severity() == Severity.PROBLEM) {
@@ -110,7 +123,7 @@ final class LogLines {
         return clock.format(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
     }
 
-    private String line(LogRow row) throws SessionException, InterruptedException {
+    private String line(LogRow row) {
         String name = row.clientName().isEmpty() ? "" : " \"" + Escapes.text(row.clientName()) + "\"";
         return String.format(
                 Locale.ROOT,
@@ -124,32 +137,10 @@ final class LogLines {
                 text(row));
     }
 
-    private String text(LogRow row) throws SessionException, InterruptedException {
-        String preview = row.preview();
-        if (preview.indexOf(NOT_UTF8) >= 0) {
-            // The row has replaced these bytes; the message still has them.
-            Optional<LoggedMessage> logged = answer(log.message(row.number()));
-            if (logged.isPresent()) {
-                Message message = logged.get().message();
-                int shown = beginning(message);
-                return Escapes.text(message.bytes(), message.headerLength(), shown)
-                        + more(message.bodyLength() - shown);
-            }
-        }
-        int shown = preview.getBytes(StandardCharsets.UTF_8).length;
-        return Escapes.text(preview) + more(row.bodyLength() - shown);
-    }
-
-    /** Returns the number of body bytes to show, so that no character is cut. */
-    private static int beginning(Message message) {
-        if (message.bodyLength() <= LogRow.PREVIEW_BYTES) {
-            return message.bodyLength();
-        }
-        int shown = LogRow.PREVIEW_BYTES;
-        for (int back = 0; back < 3 && (message.bytes()[message.headerLength() + shown] & 0xC0) == 0x80; back++) {
-            shown--;
-        }
-        return shown;
+    private static String text(LogRow row) {
+        BodyPreview beginning = row.beginning();
+        String shown = beginning.isText() ? Escapes.text(beginning.text()) : beginning.text();
+        return shown + more(row.bodyLength() - beginning.bytes());
     }
 
     private static String more(int bytes) {

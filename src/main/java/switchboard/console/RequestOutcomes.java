@@ -30,7 +30,9 @@ final class RequestOutcomes implements Fold<List<Fact>> {
     public void add(Fact fact) {
         if (fact instanceof Fact.Delivered
                 || fact instanceof Fact.AccessChanged
-                || fact instanceof Fact.AutoReplyChanged) {
+                || fact instanceof Fact.AutoReplyChanged
+                || fact instanceof Fact.ReadAs
+                || fact instanceof Fact.CharsetChosen) {
             outcomes.add(fact);
             wake.run();
         }

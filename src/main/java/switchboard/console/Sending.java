@@ -62,9 +62,9 @@ record Sending(Option option, String rest) {
     }
 
     /** Returns the command for the bytes that are meant; no file. */
-    Command bytes(Function<byte[], Command> make) {
+    Command bytes(Function<Command.Body, Command> make) {
         return switch (notation().parse(rest)) {
-            case TypedBytes.Meant meant -> make.apply(meant.bytes());
+            case TypedBytes.Meant meant -> make.apply(new Command.Body(meant.bytes(), !isEscapedOrHex()));
             case TypedBytes.Mistake mistake -> new Command.Invalid(nothingSent(mistake));
         };
     }

@@ -1,5 +1,6 @@
 package switchboard.console;
 
+import java.nio.charset.Charset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -11,8 +12,10 @@ import switchboard.event.Fact;
 import switchboard.event.Request;
 import switchboard.model.AccessRules;
 import switchboard.model.AddressRange;
+import switchboard.model.ConnectionId;
 import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.wire.Escapes;
+import switchboard.wire.framing.Framing;
 
 /**
  * The answers to commands that set something: a line for each change, and one for each command that changes nothing.
@@ -50,6 +53,14 @@ final class SettingResults {
         return switch (fact) {
             case Fact.AccessChanged now -> access(now.rules());
             case Fact.AutoReplyChanged now -> autoReply(now.auto());
+            case Fact.ReadAs now -> {
+                first(Request.ReadAs.class);
+                yield Optional.of(line(now.id(), now.framing()));
+            }
+            case Fact.CharsetChosen now -> {
+                first(Request.SetCharset.class);
+                yield Optional.of(line(now.id(), now.charset()));
+            }
             default -> Optional.empty();
         };
     }
@@ -89,6 +100,17 @@ final class SettingResults {
 
     private static String list(List<AddressRange> ranges) {
         return ranges.stream().map(AddressRange::toString).collect(Collectors.joining(", "));
+    }
+
+    /** Returns the line that tells in which framing a client is read. */
+    static String line(ConnectionId id, Framing framing) {
+        return id + " is read as " + framing.name() + ": "
+                + framing.description().english();
+    }
+
+    /** Returns the line that tells the encoding of a client's texts. */
+    static String line(ConnectionId id, Charset charset) {
+        return id + " says and reads texts in " + charset.name();
     }
 
     /** Returns the line that tells the automatic reply. */

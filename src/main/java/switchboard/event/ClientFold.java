@@ -6,6 +6,7 @@ import switchboard.model.ClientState;
 import switchboard.model.ClientSummary;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.Note;
+import switchboard.model.Reading;
 import switchboard.text.CodedText;
 import switchboard.wire.Finding;
 import switchboard.wire.Message;
@@ -25,6 +26,7 @@ public final class ClientFold {
     private String name = "";
     private ClientState state = ClientState.LIVE;
     private ReplyFormat replyAs;
+    private Reading reading;
     private boolean unframed;
     private long frameOpen;
     private long queued;
@@ -37,6 +39,7 @@ public final class ClientFold {
     public ClientFold(ConnectionInfo info) {
         this.info = info;
         replyAs = info.replyAs();
+        reading = info.reading();
     }
 
     /** Applies one fact, which has to be about this client. */
@@ -46,6 +49,13 @@ public final class ClientFold {
             case Fact.Sent sent -> traffic().sent(sent.message());
             case Fact.Changed now -> changed(now);
             case Fact.Named now -> name = now.name();
+            case Fact.ReadAs now -> {
+                reading = reading.with(now.framing());
+                if (!now.again().superseded().isEmpty()) {
+                    traffic().readAgain(now.again());
+                }
+            }
+            case Fact.CharsetChosen now -> reading = reading.with(now.charset());
             case Fact.Closed now -> closed(now);
             case Fact.AnswerEnded ended -> answerEnded(ended.text());
             case Fact.Opened opened -> {}
@@ -126,6 +136,7 @@ public final class ClientFold {
                 said.waitingSince,
                 said.unanswered,
                 replyAs,
+                reading,
                 unframed,
                 frameOpen,
                 queued,
@@ -143,6 +154,16 @@ public final class ClientFold {
         private int unanswered;
         private @Nullable Finding problem;
 
+        /** The next messages that are read again; whether they are answered does not change. */
+        private int again;
+
+        void readAgain(Fact.Again now) {
+            messagesIn -= now.superseded().size();
+            bytesIn -= now.bytes();
+            problem = null;
+            again += now.messages();
+        }
+
         void received(long elapsed, Message message) {
             messagesIn++;
             bytesIn += message.size();
@@ -150,9 +171,13 @@ public final class ClientFold {
                 // A terminal or a proxy said it, and waits for no answer.
                 return;
             }
-            unanswered++;
-            if (waitingSince == 0) {
-                waitingSince = elapsed;
+            if (again > 0) {
+                again--;
+            } else {
+                unanswered++;
+                if (waitingSince == 0) {
+                    waitingSince = elapsed;
+                }
             }
             for (Finding finding : message.findings()) {
                 if (finding.severity() == Severity.PROBLEM) {

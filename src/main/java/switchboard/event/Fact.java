@@ -1,5 +1,6 @@
 package switchboard.event;
 
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,6 +19,7 @@ import switchboard.model.Note;
 import switchboard.text.CodedText;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.framing.Framing;
 
 /**
  * An event that happened. Immutable. Times {@code at} are microseconds since 1970, UTC, and jump when the clock is set;
@@ -117,6 +119,43 @@ public sealed interface Fact extends Event {
 
     /** A person set a client's name; an empty one removes it. */
     record Named(ConnectionId id, String name) implements OfConnection {}
+
+    /**
+     * A person chose another framing for a client; messages after this fact are read so.
+     *
+     * @param again what was read again in this framing
+     */
+    record ReadAs(ConnectionId id, long at, Framing framing, Again again) implements OfConnection {
+        @Override
+        public long weight() {
+            return 160L + 24L * again.superseded().size();
+        }
+
+        /** Returns the same choice, of which nothing is read again. */
+        public ReadAs alone() {
+            return new ReadAs(id, at, framing, Again.NOTHING);
+        }
+    }
+
+    /**
+     * Messages that were read again in another framing. Immutable.
+     *
+     * @param superseded the numbers of the messages whose bytes were read again
+     * @param bytes the bytes of these messages
+     * @param messages the number of messages that they are now; as many received messages of this client follow
+     */
+    record Again(List<Long> superseded, long bytes, int messages) {
+        /** Nothing was read again. */
+        public static final Again NOTHING = new Again(List.of(), 0, 0);
+
+        /** Copies the list. */
+        public Again {
+            superseded = List.copyOf(superseded);
+        }
+    }
+
+    /** A person chose another encoding for a client's texts. */
+    record CharsetChosen(ConnectionId id, Charset charset) implements OfConnection {}
 
     /**
      * A connection is no longer live.

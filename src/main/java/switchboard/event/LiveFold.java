@@ -91,6 +91,8 @@ public final class LiveFold implements Fold<LiveChanges> {
             case Fact.Delivered delivered -> keep(deliveries, delivered);
             case Fact.Changed now -> fold(now);
             case Fact.Named named -> fold(named);
+            case Fact.ReadAs now -> fold(now);
+            case Fact.CharsetChosen now -> fold(now);
             case Fact.Closed closed -> {
                 newer(closed.counts());
                 if (fold(closed)) {

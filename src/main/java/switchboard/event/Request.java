@@ -1,5 +1,6 @@
 package switchboard.event;
 
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import switchboard.model.ConnectionId;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.framing.Framing;
 
 /** A request of a person to the server. Immutable; the server's request thread handles it. */
 public sealed interface Request extends Event {
@@ -31,9 +33,15 @@ public sealed interface Request extends Event {
     /**
      * A body for one recipient.
      *
-     * @param body UTF-8 by convention; shared, never modified
+     * @param body the bytes; of a text its UTF-8; shared, never modified
+     * @param isText whether it is a text, which is sent in the client's encoding; bytes are sent as they are
      */
-    record RecipientBody(ConnectionId to, byte[] body) {}
+    record RecipientBody(ConnectionId to, byte[] body, boolean isText) {
+        /** Creates a text for one recipient. */
+        public RecipientBody(ConnectionId to, byte[] text) {
+            this(to, text, true);
+        }
+    }
 
     /** The format of a reply. */
     sealed interface ReplyForm {
@@ -60,8 +68,17 @@ public sealed interface Request extends Event {
         }
     }
 
-    /** Sends one body to all connected clients; the server publishes {@link Fact.Delivered} for each. */
-    record ReplyAll(long number, byte[] body, ReplyForm form) implements Request {}
+    /**
+     * Sends one body to all connected clients; the server publishes {@link Fact.Delivered} for each.
+     *
+     * @param isText whether it is a text, as in {@link RecipientBody}
+     */
+    record ReplyAll(long number, byte[] body, boolean isText, ReplyForm form) implements Request {
+        /** Creates the request for a text. */
+        public ReplyAll(long number, byte[] text, ReplyForm form) {
+            this(number, text, true, form);
+        }
+    }
 
     /**
      * Sends each body to its recipient on a timer, beginning now, until it was sent so many times, a person stops it,
@@ -125,6 +142,20 @@ public sealed interface Request extends Event {
 
     /** Sets the reply format of clients. */
     record SetReplyFormat(Target target, ReplyFormat format) implements Request {}
+
+    /**
+     * Reads clients in another framing from now on; replies to them follow.
+     *
+     * @param framing the framing; empty for that of each client's listener
+     */
+    record ReadAs(Target target, Optional<Framing> framing) implements Request {}
+
+    /**
+     * Shows, searches and writes the texts of clients in another encoding.
+     *
+     * @param charset the encoding; empty for that of each client's listener
+     */
+    record SetCharset(Target target, Optional<Charset> charset) implements Request {}
 
     /**
      * Sets the automatic reply of all listeners and connected clients.

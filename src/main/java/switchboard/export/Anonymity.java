@@ -46,6 +46,8 @@ record Anonymity(boolean hides, boolean numbered) {
                 one.reason(),
                 one.farewell().map(text -> without(text, one.id(), secrets)),
                 without(one.note()),
+                one.charset(),
+                one.readings(),
                 one.steps());
     }
 
@@ -66,7 +68,8 @@ record Anonymity(boolean hides, boolean numbered) {
                 without(one.message(), one.client(), secrets),
                 one.request(),
                 without(one.note()),
-                one.encrypted());
+                one.encrypted(),
+                one.charset());
     }
 
     /** Returns a writer that writes to another one what is left. */

@@ -30,7 +30,7 @@ public final class CsvCell {
         append(line, bytes, 0, bytes.length, false);
     }
 
-    /** Returns whether bytes are digits only, and either so many that a spreadsheet rounds them, or with a zero before. */
+    /** Returns whether bytes are digits only: so many that a spreadsheet rounds them, or with a zero in front. */
     private static boolean isShortened(byte[] bytes, int offset, int length) {
         for (int at = offset; at < offset + length; at++) {
             if (bytes[at] < '0' || bytes[at] > '9') {

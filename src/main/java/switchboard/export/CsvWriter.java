@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import switchboard.record.Gap;
 import switchboard.record.LoggedMessage;
 import switchboard.record.reader.SessionReader;
+import switchboard.wire.CharsetText;
 import switchboard.wire.Direction;
 import switchboard.wire.Finding;
 import switchboard.wire.Message;
@@ -60,13 +62,23 @@ final class CsvWriter implements ExportWriter {
         line.append(separator);
         quoted(message.shape().name().toLowerCase(Locale.ROOT));
         line.append(separator).append(message.bodyLength()).append(separator);
-        CsvCell.append(line, message.bytes(), message.headerLength(), message.bodyLength(), digitsAsText);
+        body(logged);
         line.append(separator);
         text(message.findings().isEmpty() ? "" : findings(message));
         line.append(separator);
         text(logged.note().text());
         line.append(separator).append(logged.note().marked() ? 1 : 0).append(END);
         out.write(line);
+    }
+
+    private void body(LoggedMessage logged) {
+        Message message = logged.message();
+        Optional<String> text =
+                CharsetText.decode(message.bytes(), message.headerLength(), message.bodyLength(), logged.charset());
+        byte[] shown = text.orElseGet(
+                        () -> CharsetText.escaped(message.bytes(), message.headerLength(), message.bodyLength()))
+                .getBytes(StandardCharsets.UTF_8);
+        CsvCell.append(line, shown, 0, shown.length, digitsAsText);
     }
 
     private static String findings(Message message) {

@@ -1,11 +1,11 @@
 package switchboard.export;
 
 /**
- * What an export writes in another way than usual. Immutable.
+ * The parts of an export that are written in another way than usual. Immutable.
  *
  * @param separator the character between the columns of a table
- * @param digitsAsText whether an apostrophe stands before digits that a spreadsheet would shorten: 12 and more, or those
- *     with a zero in front
+ * @param digitsAsText whether an apostrophe stands before digits that a spreadsheet would shorten: 12 and more, or
+ *     those with a zero in front
  * @param anonymous whether names, addresses and notes are left out
  */
 public record ExportOptions(char separator, boolean digitsAsText, boolean anonymous) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import switchboard.filter.Filter;
+import switchboard.filter.Readings;
 import switchboard.record.LoggedMessage;
 import switchboard.record.MessagePage;
 import switchboard.record.SessionException;
@@ -38,10 +40,12 @@ final class ExportTask {
     long run() throws IOException, SessionException {
         try (SessionReader reader = SessionReader.open(request.session(), stopped)) {
             long newest = reader.newest();
-            Timeline timeline = Timeline.of(reader, newest, request.filter(), this::writer, () -> report(0, newest));
+            Filter chosen = reader.hasReadAgain() ? inOneReading() : request.filter();
+            Filter clients = request.filter().equals(Readings.FIRST) ? Filter.ALL : request.filter();
+            Timeline timeline = Timeline.of(reader, newest, clients, this::writer, () -> report(0, newest));
             long looked = 0;
             while (looked < newest) {
-                MessagePage page = reader.messages(request.filter(), looked, newest);
+                MessagePage page = reader.messages(chosen, looked, newest);
                 write(page.messages(), timeline);
                 looked = page.lookedUpTo();
                 report(looked, newest);
@@ -49,6 +53,17 @@ final class ExportTask {
             timeline.end();
             return messages;
         }
+    }
+
+    /**
+     * Returns the filter for the last reading of messages that were read again, unless it says another. Packets are
+     * those of the first reading, because only that has the bytes at their places in time.
+     */
+    private Filter inOneReading() {
+        if (Readings.areChosenBy(request.filter())) {
+            return request.filter();
+        }
+        return Filter.all(request.filter(), request.format() == ExportFormat.PCAPNG ? Readings.FIRST : Readings.LAST);
     }
 
     private ExportWriter writer(SessionReader reader) throws IOException, SessionException {

@@ -3,6 +3,7 @@ package switchboard.export;
 import java.io.IOException;
 import switchboard.record.LoggedClient;
 import switchboard.record.LoggedMessage;
+import switchboard.record.LoggedReading;
 import switchboard.record.reader.SessionReader;
 
 /** Writes one format. Used by one thread, which calls the methods in the order of the log. */
@@ -20,6 +21,9 @@ interface ExportWriter {
 
     /** Writes that the connection of a client ended; called after the last message from or to it. */
     default void ended(LoggedClient client) throws IOException {}
+
+    /** Writes that a person chose another framing for a client. */
+    default void readAs(LoggedClient client, LoggedReading reading) throws IOException {}
 
     /** Writes that messages are missing here. */
     void gap(SessionReader.PlacedGap placed) throws IOException;

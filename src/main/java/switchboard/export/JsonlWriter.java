@@ -1,6 +1,7 @@
 package switchboard.export;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.StringJoiner;
 import switchboard.model.ClientStep;
@@ -9,6 +10,7 @@ import switchboard.record.Gap;
 import switchboard.record.LoggedClient;
 import switchboard.record.LoggedListener;
 import switchboard.record.LoggedMessage;
+import switchboard.record.LoggedReading;
 import switchboard.record.LoggedRun;
 import switchboard.record.SessionContent;
 import switchboard.record.SessionException;
@@ -91,8 +93,29 @@ final class JsonlWriter implements ExportWriter {
             code(json, "farewell_", text);
         });
         note(client.note());
+        if (!client.charset().equals(StandardCharsets.UTF_8)) {
+            json.put("charset", client.charset().name());
+        }
         steps(client);
+        readings(client);
         write();
+    }
+
+    private void readings(LoggedClient client) {
+        StringJoiner all = new StringJoiner(",", "[", "]");
+        for (LoggedReading reading : client.readings()) {
+            part.begin()
+                    .put("after", reading.after())
+                    .put("step", reading.step())
+                    .put("at", UtcTimes.utc(reading.at()))
+                    .put("at_us", reading.at())
+                    .put("framing", reading.framing().name())
+                    .put("again", reading.again());
+            all.add(part.nested());
+        }
+        if (!client.readings().isEmpty()) {
+            json.putJson("readings", all.toString());
+        }
     }
 
     private void steps(LoggedClient client) {

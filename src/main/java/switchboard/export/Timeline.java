@@ -12,6 +12,7 @@ import switchboard.model.ClientStep;
 import switchboard.model.ConnectionId;
 import switchboard.record.LoggedClient;
 import switchboard.record.LoggedMessage;
+import switchboard.record.LoggedReading;
 import switchboard.record.SessionException;
 import switchboard.record.reader.SessionReader;
 import switchboard.wire.Direction;
@@ -35,6 +36,7 @@ final class Timeline {
 
     private enum Kind {
         CAME,
+        READ_AS,
         LEFT,
         ENDED,
         GAP
@@ -59,8 +61,8 @@ final class Timeline {
             Comparator.comparingLong(Step::at).thenComparingLong(Step::client).thenComparing(Step::kind);
     private static final Comparator<Step> BY_PLACE = Comparator.comparingLong(Step::after)
             .thenComparingLong(Step::place)
-            // A gap has the place of the step that it comes after.
-            .thenComparing(step -> step.kind() == Kind.GAP)
+            // A gap and a choice of a framing have the place of the step that they come after.
+            .thenComparing(step -> step.kind() == Kind.GAP || step.kind() == Kind.READ_AS)
             .thenComparing(BY_TIME);
 
     private final ExportWriter writer;
@@ -162,6 +164,15 @@ final class Timeline {
     private void came(LoggedClient client) throws IOException {
         absent.remove(client.id());
         writer.came(client);
+        for (LoggedReading reading : client.readings()) {
+            due.add(step(
+                    client,
+                    reading.after(),
+                    reading.step(),
+                    reading.at(),
+                    Kind.READ_AS,
+                    () -> writer.readAs(client, reading)));
+        }
         if (client.closedAt().isEmpty()) {
             return;
         }

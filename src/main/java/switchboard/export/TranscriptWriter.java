@@ -12,6 +12,7 @@ import switchboard.record.Gap;
 import switchboard.record.LoggedClient;
 import switchboard.record.LoggedListener;
 import switchboard.record.LoggedMessage;
+import switchboard.record.LoggedReading;
 import switchboard.record.SessionException;
 import switchboard.record.reader.SessionReader;
 import switchboard.terminal.TerminalText;
@@ -71,6 +72,19 @@ final class TranscriptWriter implements ExportWriter {
                 + TerminalText.inert(client.farewell().map(CodedText::english).orElse("it is not known how")));
     }
 
+    @Override
+    public void readAs(LoggedClient client, LoggedReading reading) throws IOException {
+        line(time(reading.at()) + "  " + who(client) + " is read as "
+                + reading.framing().name() + ": "
+                + TerminalText.inert(reading.framing().description().english())
+                + (reading.again() > 0
+                        ? String.format(
+                                Locale.ROOT,
+                                "; %,d messages from here on are earlier ones, read again",
+                                reading.again())
+                        : ""));
+    }
+
     private static String who(LoggedClient client) {
         return client.id() + (client.name().isEmpty() ? "" : " \"" + Escapes.text(client.name()) + "\"");
     }
@@ -90,7 +104,7 @@ final class TranscriptWriter implements ExportWriter {
                 name,
                 logged.direction() == Direction.IN ? "in" : "out",
                 message.bodyLength(),
-                Escapes.text(message.bytes(), message.headerLength(), message.bodyLength())));
+                logged.shown()));
         for (Finding finding : message.findings()) {
             line(BELOW + "! " + TerminalText.inert(finding.text().english()));
         }

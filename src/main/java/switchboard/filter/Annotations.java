@@ -1,5 +1,6 @@
 package switchboard.filter;
 
+import java.util.function.LongConsumer;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
 
@@ -41,6 +42,12 @@ public interface Annotations<X extends Exception> {
 
     /** Passes every note on a message to a receiver. */
     void messageNotes(OfMessages receiver) throws X;
+
+    /** Passes the number of every message whose bytes were read again to a receiver. */
+    default void superseded(LongConsumer receiver) throws X {}
+
+    /** Passes the number of every message that is made of the bytes of superseded ones to a receiver. */
+    default void readAgain(LongConsumer receiver) throws X {}
 
     /** Passes every note on a client to a receiver. */
     void clientNotes(OfClientNotes receiver) throws X;

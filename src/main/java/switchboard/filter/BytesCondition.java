@@ -8,7 +8,7 @@ import switchboard.wire.HexParser;
 import switchboard.wire.TypedBytes;
 
 /**
- * The condition that a message's body contains these bytes. Typed as {@code hex:0d0a} or {@code hex:0d 0a}, or as a text
+ * The condition that a message's body contains these bytes. Typed as {@code hex:0d0a} or {@code hex:0d 0a}, or as text
  * with escapes that is no UTF-8, such as {@code \\xff\\xd8}. Immutable.
  *
  * @param hex the bytes in lower-case hexadecimal digits

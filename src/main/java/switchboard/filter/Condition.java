@@ -21,7 +21,9 @@ public sealed interface Condition extends Filter
                 NumberCondition,
                 PatternCondition,
                 ProblemCondition,
+                ReadAgainCondition,
                 SizeCondition,
+                SupersededCondition,
                 TextCondition,
                 TimeCondition {
     /**

@@ -15,11 +15,13 @@ final class FilterKeys {
             DirectionCondition.IN,
             DirectionCondition.OUT,
             MarkCondition.STATE,
-            NoteCondition.STATE);
+            NoteCondition.STATE,
+            SupersededCondition.STATE,
+            ReadAgainCondition.STATE);
 
     /** All keys, the likeliest to be wanted first. */
     private static final List<FilterKey> ALL = List.of(
-            MessageFlag.key("is", STATES, "problem", "in", "out", "marked", "noted")
+            MessageFlag.key("is", STATES, "problem", "in", "out", "marked", "noted", "superseded", "reread")
                     .begins("is:problem", "is:in", "is:out", "is:marked", "is:noted"),
             ClientCondition.CLIENT,
             ClientCondition.FROM,

@@ -48,7 +48,7 @@ final class ForeignLanguage {
             Map.of("==", "=", "eq", "=", "ne", "!=", "gt", ">", "lt", "<", "ge", ">=", "le", "<=");
 
     /**
-     * What was recognised.
+     * A text that was recognised.
      *
      * @param at the index at which it begins
      * @param end the index behind it

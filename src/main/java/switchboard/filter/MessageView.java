@@ -29,6 +29,11 @@ public interface MessageView<X extends Exception> {
     /** Returns its body; the array must not be modified. */
     byte[] body() throws X;
 
+    /** Returns its body as a text in UTF-8; bytes that are no text stay as they are. */
+    default byte[] text() throws X {
+        return body();
+    }
+
     /** Returns whether one of its findings is a problem. */
     boolean isProblem() throws X;
 

@@ -93,7 +93,7 @@ public sealed interface ResolvedFilter {
             case Problem problem -> message.isProblem();
             case WithCause cause -> message.causes().contains(cause.cause);
             case Containing containing -> {
-                if (containing.text.matches(message.body())) {
+                if (containing.text.matches(message.text())) {
                     yield true;
                 }
                 for (String sentence : message.sentences()) {

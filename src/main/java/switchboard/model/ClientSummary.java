@@ -22,6 +22,7 @@ import switchboard.wire.ReplyFormat;
  *     the program started, which no set clock changes; 0 if there is none
  * @param unanswered the messages received since the last one sent to it
  * @param replyAs the format of replies to it
+ * @param reading the way in which it is read now
  * @param unframed whether it is read without frames
  * @param frameOpen the received bytes of an incomplete message
  * @param queued the bytes in its send queue
@@ -42,6 +43,7 @@ public record ClientSummary(
         long waitingSince,
         int unanswered,
         ReplyFormat replyAs,
+        Reading reading,
         boolean unframed,
         long frameOpen,
         long queued,
@@ -51,6 +53,11 @@ public record ClientSummary(
     /** Returns the connection's number. */
     public ConnectionId id() {
         return info.id();
+    }
+
+    /** Returns whether the client is read in another framing than its listener says. */
+    public boolean isReadOtherwise() {
+        return !reading.framing().equals(info.reading().framing());
     }
 
     /** Returns whether a reply can be sent to the client. */

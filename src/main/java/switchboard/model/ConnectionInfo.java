@@ -14,6 +14,7 @@ import switchboard.wire.ReplyFormat;
  * @param openedAt the time of the accept, in microseconds since 1970, UTC
  * @param replyAs the initial format of replies
  * @param encrypted whether the connection uses TLS
+ * @param reading the way in which it is read at first, that of its listener
  */
 public record ConnectionInfo(
         ConnectionId id,
@@ -23,4 +24,13 @@ public record ConnectionInfo(
         String local,
         long openedAt,
         ReplyFormat replyAs,
-        boolean encrypted) {}
+        boolean encrypted,
+        Reading reading) {
+    /** The word in place of an address for clients of a Unix domain socket. */
+    public static final String UNIX = "unix";
+
+    /** Returns whether the client came over a Unix domain socket. */
+    public boolean isUnix() {
+        return host.equals(UNIX);
+    }
+}

@@ -1,10 +1,13 @@
 package switchboard.model;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import switchboard.wire.CharsetText;
 import switchboard.wire.Escapes;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.UnencodableException;
 import switchboard.wire.framing.Framing;
 
 /**
@@ -17,6 +20,7 @@ import switchboard.wire.framing.Framing;
  * @param goodbye the message that ends a connection; empty for none
  * @param auto the automatic reply
  * @param code the class code; ignored for a Unix socket, because only its owner can connect
+ * @param charset the encoding of texts
  */
 public record ListenerSettings(
         Where where,
@@ -25,7 +29,24 @@ public record ListenerSettings(
         boolean strict,
         String goodbye,
         AutoReply auto,
-        ClassCode code) {
+        ClassCode code,
+        Charset charset) {
+    /** Creates the settings of a listener whose texts are UTF-8. */
+    public ListenerSettings(
+            Where where,
+            Framing framing,
+            ReplyFormat replyAs,
+            boolean strict,
+            String goodbye,
+            AutoReply auto,
+            ClassCode code) {
+        this(where, framing, replyAs, strict, goodbye, auto, code, StandardCharsets.UTF_8);
+    }
+
+    /** Returns the way in which its clients are read at first. */
+    public Reading reading() {
+        return new Reading(framing, charset);
+    }
 
     /** The address to listen on. */
     public sealed interface Where {
@@ -72,18 +93,33 @@ public record ListenerSettings(
         /**
          * A fixed body.
          *
-         * @param body the bytes; shared, never modified
+         * @param body the bytes; of a text its UTF-8; shared, never modified
+         * @param isText whether it is a text, which is sent in the encoding of each client
          */
-        record Fixed(byte[] body) implements AutoReply {
-            /** Creates the reply with a text in UTF-8. */
+        record Fixed(byte[] body, boolean isText) implements AutoReply {
+            /** Creates the reply with a text. */
             public Fixed(String text) {
-                this(text.getBytes(StandardCharsets.UTF_8));
+                this(text.getBytes(StandardCharsets.UTF_8), true);
             }
 
-            /** Returns whether the other reply has the same bytes. */
+            /** Creates the reply with bytes that every client gets as they are. */
+            public Fixed(byte[] body) {
+                this(body, false);
+            }
+
+            /**
+             * Returns the bytes for a client with this encoding.
+             *
+             * @throws UnencodableException if the encoding lacks a character of the text
+             */
+            public byte[] in(Charset charset) throws UnencodableException {
+                return isText ? CharsetText.fromUtf8(body, charset) : body;
+            }
+
+            /** Returns whether the other reply has the same bytes and is a text, too, or not. */
             @Override
             public boolean equals(Object other) {
-                return other instanceof Fixed that && Arrays.equals(body, that.body);
+                return other instanceof Fixed that && isText == that.isText && Arrays.equals(body, that.body);
             }
 
             @Override
@@ -101,11 +137,11 @@ public record ListenerSettings(
 
     /** Returns these settings for another address. */
     public ListenerSettings at(Where other) {
-        return new ListenerSettings(other, framing, replyAs, strict, goodbye, auto, code);
+        return new ListenerSettings(other, framing, replyAs, strict, goodbye, auto, code, charset);
     }
 
     /** Returns these settings with another class code. */
     public ListenerSettings asking(ClassCode other) {
-        return new ListenerSettings(where, framing, replyAs, strict, goodbye, auto, other);
+        return new ListenerSettings(where, framing, replyAs, strict, goodbye, auto, other, charset);
     }
 }

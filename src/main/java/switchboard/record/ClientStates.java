@@ -1,5 +1,7 @@
 package switchboard.record;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -18,10 +20,13 @@ import switchboard.model.ConnectionInfo;
 import switchboard.model.Counts;
 
 /**
- * Holds the facts that describe the present state of clients and listeners, the newest of each kind, in the order in
- * which they happened. Not thread-safe.
+ * Holds the facts that describe the state of clients and listeners, the newest of each kind and the choices of
+ * framings, in the order in which they happened. Not thread-safe.
  */
 public final class ClientStates {
+    /** The most choices of a framing that are kept for each client, the newest ones. */
+    private static final int MOST_READINGS = 100;
+
     private final int most;
     private final Map<ConnectionId, Client> clients = new LinkedHashMap<>();
     private final Map<Integer, Fact> listeners = new LinkedHashMap<>();
@@ -74,6 +79,14 @@ public final class ClientStates {
             }
             case Fact.Named now -> {
                 change(now.id(), client -> client.named = placed(now, after));
+                yield true;
+            }
+            case Fact.CharsetChosen now -> {
+                change(now.id(), client -> client.charset = placed(now, after));
+                yield true;
+            }
+            case Fact.ReadAs now -> {
+                change(now.id(), client -> client.readAs(placed(now, after)));
                 yield true;
             }
             case Fact.Closed now -> {
@@ -150,6 +163,17 @@ public final class ClientStates {
                 : "";
     }
 
+    /** Returns the encoding of a client's texts; UTF-8 if the client is not known. */
+    public Charset charset(ConnectionId id) {
+        Client client = clients.get(id);
+        if (client != null && client.charset != null && client.charset.fact() instanceof Fact.CharsetChosen now) {
+            return now.charset();
+        }
+        return client == null || client.info == null
+                ? StandardCharsets.UTF_8
+                : client.info.reading().charset();
+    }
+
     /** Returns the connection of a client; empty if it is not known. */
     public Optional<ConnectionInfo> info(ConnectionId id) {
         Client client = clients.get(id);
@@ -170,9 +194,10 @@ public final class ClientStates {
     public List<PlacedFact> placed() {
         List<PlacedFact> all = new ArrayList<>();
         for (Client client : clients.values()) {
-            Stream.of(client.opened, client.named, client.closed, client.answerEnded)
+            Stream.of(client.opened, client.named, client.charset, client.closed, client.answerEnded)
                     .filter(Objects::nonNull)
                     .forEach(all::add);
+            all.addAll(client.readings);
         }
         all.sort(Comparator.comparingLong(PlacedFact::order));
         all.addAll(
@@ -190,8 +215,18 @@ public final class ClientStates {
         private @Nullable PlacedFact opened;
 
         private @Nullable PlacedFact named;
+        private List<PlacedFact> readings = List.of();
+        private @Nullable PlacedFact charset;
         private @Nullable PlacedFact closed;
         private @Nullable PlacedFact answerEnded;
         private boolean hasLeft;
+
+        private void readAs(PlacedFact now) {
+            readings = readings.isEmpty() ? new ArrayList<>(1) : readings;
+            if (readings.size() == MOST_READINGS) {
+                readings.removeFirst();
+            }
+            readings.add(now);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package switchboard.record;
 
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -7,7 +8,10 @@ import switchboard.model.ClientStep;
 import switchboard.model.CloseReason;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
+import switchboard.model.Reading;
 import switchboard.text.CodedText;
+import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 
 /**
  * A client in a session. Immutable. Times are microseconds since 1970, UTC.
@@ -23,6 +27,8 @@ import switchboard.text.CodedText;
  * @param reason the reason for which it left
  * @param farewell the sentence about its disconnect; empty if it has not left
  * @param note the note on it
+ * @param charset the encoding of its texts
+ * @param readings the framings that a person chose for it, in order; usually none
  * @param steps how it came and left, in order; empty in sessions of older programs
  */
 public record LoggedClient(
@@ -37,7 +43,24 @@ public record LoggedClient(
         Optional<CloseReason> reason,
         Optional<CodedText> farewell,
         Note note,
+        Charset charset,
+        List<LoggedReading> readings,
         List<ClientStep> steps) {
+
+    /** Returns the way in which it was read at last. */
+    public Reading reading() {
+        return new Reading(
+                readings.isEmpty() ? framingOfListener() : readings.getLast().framing(), charset);
+    }
+
+    /** Returns the way in which it was read at first, that of its listener. */
+    public Reading readingAtFirst() {
+        return new Reading(framingOfListener(), charset);
+    }
+
+    private Framing framingOfListener() {
+        return listener.map(LoggedListener::framing).orElse(Framings.HEADER64);
+    }
 
     /** Returns a step of this client, if the session has its place. */
     public Optional<ClientStep> step(ClientStep.Kind kind) {

@@ -1,8 +1,10 @@
 package switchboard.record;
 
+import java.nio.charset.Charset;
 import java.util.OptionalLong;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
+import switchboard.wire.CharsetText;
 import switchboard.wire.Direction;
 import switchboard.wire.Message;
 
@@ -19,6 +21,7 @@ import switchboard.wire.Message;
  * @param request the reply request it belongs to; empty if there is none
  * @param note the note on it
  * @param encrypted whether it was sent over TLS
+ * @param charset the encoding of the client's texts
  */
 public record LoggedMessage(
         long number,
@@ -30,4 +33,15 @@ public record LoggedMessage(
         Message message,
         OptionalLong request,
         Note note,
-        boolean encrypted) {}
+        boolean encrypted,
+        Charset charset) {
+    /** Returns the body as one line that is safe to show; of a body that is no text all bytes as escapes. */
+    public String shown() {
+        return CharsetText.shown(message.bytes(), message.headerLength(), message.bodyLength(), charset);
+    }
+
+    /** Returns the body decoded; each undecodable sequence becomes U+FFFD. */
+    public String text() {
+        return new String(message.bytes(), message.headerLength(), message.bodyLength(), charset);
+    }
+}

@@ -26,17 +26,17 @@ final class ReplyDistributor {
     }
 
     void deliver(Request.Reply reply) {
-        ReplyBody body = new ReplyBody(new byte[0], context.outboundMemory);
+        ReplyBody body = new ReplyBody(new byte[0], false, context.outboundMemory);
         for (Request.RecipientBody each : reply.bodies()) {
             if (!body.has(each.body())) {
-                body = new ReplyBody(each.body(), context.outboundMemory);
+                body = new ReplyBody(each.body(), each.isText(), context.outboundMemory);
             }
             deliver(context.registry.find(each.to()), each.to(), body, reply.form(), reply.number());
         }
     }
 
     void deliver(Request.ReplyAll reply) {
-        ReplyBody body = new ReplyBody(reply.body(), context.outboundMemory);
+        ReplyBody body = new ReplyBody(reply.body(), reply.isText(), context.outboundMemory);
         for (ConnectedClient client : context.registry.all()) {
             deliver(Optional.of(client), client.info().id(), body, reply.form(), reply.number());
         }

@@ -80,6 +80,8 @@ final class RequestHandler {
                 each(who.target(), ConnectedClient::release);
             }
             case Request.SetReplyFormat choice -> each(choice.target(), one -> one.replyAs(choice.format()));
+            case Request.ReadAs choice -> each(choice.target(), one -> one.readAs(choice.framing()));
+            case Request.SetCharset choice -> each(choice.target(), one -> one.inCharset(choice.charset()));
             case Request.SetAutoReply choice -> {
                 context.autoReply = choice.auto();
                 context.bus.publish(new Fact.AutoReplyChanged(choice.auto()));

@@ -27,6 +27,7 @@ import switchboard.server.accept.ReachableAddresses;
 import switchboard.server.accept.TcpAcceptor;
 import switchboard.server.accept.UnixAcceptor;
 import switchboard.server.context.ConnectedClient;
+import switchboard.server.context.ReceivedHistory;
 import switchboard.server.context.ServerContext;
 import switchboard.server.context.ServerLimits;
 import switchboard.server.context.SystemClock;
@@ -290,6 +291,11 @@ public final class Server implements AutoCloseable {
                 && until - System.nanoTime() > 0) {
             LockSupport.parkNanos(this, POLL_NANOS);
         }
+    }
+
+    /** Sets the history from which the messages of a client can be read again. */
+    public void readAgainFrom(ReceivedHistory history) {
+        serverContext.history = history;
     }
 
     /** Returns the read-only view of the connection registry. */

@@ -31,7 +31,7 @@ public final class Suggestions {
     }
 
     /** Returns the Levenshtein distance: the letters to insert, delete or replace. Holds two rows at a time. */
-    private static int distance(String from, String to) {
+    static int distance(String from, String to) {
         int[] before = new int[to.length() + 1];
         for (int j = 0; j < before.length; j++) {
             before[j] = j;

@@ -52,6 +52,10 @@ public enum AppText implements TextCode {
     VALUE_REPLY_FORMAT("value.reply-format", TEXT, TEXT),
     /** The option or argument. */
     MESSAGE_LONG("message.long", TEXT),
+    /** The option, the given value, and the nearest names. */
+    VALUE_CHARSET("value.charset", TEXT, TEXT, TEXT),
+    /** The option, and what the encoding lacks. */
+    MESSAGE_UNENCODABLE("message.unencodable", TEXT, NESTED),
     /** The option or argument, the framing, and the reason. */
     MESSAGE_UNFIT("message.unfit", TEXT, TEXT, NESTED),
     /** The option or argument. */

@@ -47,6 +47,14 @@ public enum ConsoleText implements TextCode {
     REPEAT_NONE("repeat.none"),
     /** No argument; the reply is missing. */
     AUTO_WANTED("auto.wanted"),
+    /** No argument; the client's number is missing. */
+    AS_WANTED("as.wanted"),
+    /** The reason why a text is no framing. */
+    AS_MISTAKE("as.mistake", NESTED),
+    /** No argument; the client's number is missing. */
+    CHARSET_WANTED("charset.wanted"),
+    /** The typed name, and the nearest names. */
+    CHARSET_UNKNOWN("charset.unknown", TEXT, TEXT),
     /** The most rows. */
     LOG_ROWS("log.rows", NUMBER),
     /** The file is missing. */

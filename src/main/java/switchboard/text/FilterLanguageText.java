@@ -103,6 +103,14 @@ public enum FilterLanguageText implements TextCode {
     NUMBER_MORE("number.more", COUNT),
     PROBLEM("problem"),
     PROBLEM_NOT("problem.not"),
+    /** Takes no argument. */
+    SUPERSEDED("superseded"),
+    /** Takes no argument. */
+    SUPERSEDED_NOT("superseded.not"),
+    /** Takes no argument. */
+    REREAD("reread"),
+    /** Takes no argument. */
+    REREAD_NOT("reread.not"),
     /** The cause. */
     PROBLEM_CAUSE("problem.cause", NESTED),
     /** The word of a cause that this program does not know. */
@@ -186,6 +194,8 @@ public enum FilterLanguageText implements TextCode {
     COMPLETE_IS_NOTE("complete.is.note"),
     COMPLETE_ADDR("complete.addr"),
     COMPLETE_HEX("complete.hex"),
+    COMPLETE_IS_SUPERSEDED("complete.is.superseded"),
+    COMPLETE_IS_REREAD("complete.is.reread"),
     COMPLETE_CLIENT("complete.client"),
     COMPLETE_FROM("complete.from"),
     COMPLETE_TO("complete.to"),

@@ -14,6 +14,8 @@ public enum FramingText implements TextCode {
     BODY_LONG("body.long", TEXT, COUNT, COUNT),
     /** The framing, the shortest body that it carries, and the length of this body. */
     BODY_SHORT("body.short", TEXT, COUNT, COUNT),
+    /** The encoding, the character that it lacks, and its place in the text. */
+    UNENCODABLE("unencodable", TEXT, TEXT, COUNT),
     /** The length, and the framing. */
     LENGTH_UNFIT("length.unfit", COUNT, TEXT),
     /** The framing. */

@@ -189,6 +189,10 @@ public enum ServerText implements TextCode {
     UNIX_LONG("unix.long", TEXT, COUNT),
     /** A Unix socket cannot have a framing that a pause ends; the requested path, and the framing. */
     UNIX_PAUSE("unix.pause", TEXT, TEXT),
+    /** A client of a Unix socket cannot be read in a framing that a pause ends; its number, and the framing. */
+    READ_AS_UNIX("read-as.unix", COUNT, TEXT),
+    /** A client's encoding lacks a character; which, as a part of a sentence. */
+    REPLY_UNENCODABLE("reply.unencodable", NESTED),
     /** A Unix socket could not be opened; the path, and the reason. */
     UNIX_FAILED("unix.failed", TEXT, NESTED),
     /** The system has no Unix sockets; the requested path. */

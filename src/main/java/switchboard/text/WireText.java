@@ -44,6 +44,10 @@ public enum WireText implements TextCode {
     CONTENT_PROTOCOL("content.protocol", null, NESTED),
     /** The protocol, and the framing that reads it. */
     CONTENT_PROTOCOL_FRAMING("content.protocol-framing", RepairText.OTHER_PROGRAM_FRAMING, NESTED, TEXT),
+    /** The encoding, the first wrong byte in hexadecimal digits, and its position. */
+    NOT_CHARSET("not-utf8.other", null, TEXT, TEXT, COUNT),
+    /** The encoding; the end cuts a character. */
+    NOT_CHARSET_CUT("not-utf8.other-cut", null, TEXT),
     /** The word. */
     GOODBYE_WORD("goodbye-word", null, TEXT),
     /** The text, and the agreed width. */

@@ -44,6 +44,11 @@ public record Message(
         return new Message(shape, bytes, headerLength, bodyLength, reads, more);
     }
 
+    /** Returns the same message from a reader that began to count behind {@code count} reads. */
+    public Message after(long count) {
+        return new Message(shape, bytes, headerLength, bodyLength, reads.after(count), findings);
+    }
+
     /** Returns the total size in bytes. */
     public int size() {
         return bytes.length;

@@ -72,6 +72,11 @@ public final class ReadTrace {
         return new ReadTrace(firstRead + first, some, pauses);
     }
 
+    /** Returns the same trace for a reader that began to count behind {@code reads} reads. */
+    public ReadTrace after(long reads) {
+        return reads == 0 || firstRead == 0 ? this : new ReadTrace(firstRead + reads, sizes, gaps);
+    }
+
     /** Returns the number of the first read, counted from 1 per connection; 0 for {@link #NONE}. */
     public long firstRead() {
         return firstRead;

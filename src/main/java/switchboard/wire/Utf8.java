@@ -82,6 +82,23 @@ public final class Utf8 {
         return at;
     }
 
+    /**
+     * Returns an index before which all bytes are ASCII without control characters; it is not the last such index,
+     * because eight bytes are examined at once.
+     */
+    public static int skipPlain(byte[] bytes, int from, int end) {
+        int at = from;
+        while (at <= end - 8) {
+            long eight = (long) LONGS.get(bytes, at);
+            // A byte below 32 borrows from its high bit; one of 128 and more has it.
+            if (((eight - 0x2020_2020_2020_2020L | eight) & HIGH_BITS) != 0) {
+                break;
+            }
+            at += 8;
+        }
+        return at;
+    }
+
     /** Returns whether a byte is a space, tab, line feed, vertical tab, form feed or carriage return. */
     public static boolean isAsciiSpace(byte b) {
         return b == ' ' || (b >= '\t' && b <= '\r');

@@ -35,6 +35,7 @@ import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.Counts;
 import switchboard.model.Note;
+import switchboard.model.Reading;
 import switchboard.record.SessionException;
 import switchboard.record.SessionLocation;
 import switchboard.record.reader.SessionReader;
@@ -75,7 +76,16 @@ class ArchiveTest {
     private static void say(EventBus bus) {
         ConnectionId client = new ConnectionId(1);
         bus.publish(new Fact.Opened(
-                new ConnectionInfo(client, 1, "127.0.0.1:1", "127.0.0.1", "127.0.0.1:2", 5, ReplyFormat.FRAMED, false),
+                new ConnectionInfo(
+                        client,
+                        1,
+                        "127.0.0.1:1",
+                        "127.0.0.1",
+                        "127.0.0.1:2",
+                        5,
+                        ReplyFormat.FRAMED,
+                        false,
+                        Reading.USUAL),
                 Counts.ZERO));
         bus.publish(
                 new Fact.Received(client, 1_000, Framings.HEADER64.frame("hello".getBytes(StandardCharsets.UTF_8))));

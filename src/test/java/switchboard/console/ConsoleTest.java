@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,7 @@ import switchboard.model.ListenerInfo;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.model.Note;
+import switchboard.model.Reading;
 import switchboard.record.Gap;
 import switchboard.terminal.Transcript;
 import switchboard.text.StoredText;
@@ -67,6 +69,7 @@ import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
 import switchboard.wire.ReplyFormat;
 import switchboard.wire.explain.FindingFactory;
+import switchboard.wire.framing.Framing;
 import switchboard.wire.framing.Framings;
 
 @Timeout(60)
@@ -377,6 +380,42 @@ class ConsoleTest {
     }
 
     @Test
+    void aClientIsReadInAnotherFramingAndTheAnswerSaysItInWords() throws Exception {
+        start();
+        come(3);
+        type("as 3");
+        out.await(
+                "#3 is read as header64: the length in decimal digits, padded with spaces to 64 bytes, then the body");
+        type("as 3 u32le,counts=itself");
+        Framing framing = Framings.parse("u32le,counts=itself");
+        assertEquals(new Request.ReadAs(only(3), Optional.of(framing)), next());
+        bus.publish(new Fact.ReadAs(new ConnectionId(3), 5, framing, Fact.Again.NOTHING));
+        out.await("#3 is read as u32le,counts=itself: the length in 4 binary bytes, lowest first, counting itself, then"
+                + " the body");
+        type("as 3 default");
+        type("as 99 lines");
+        out.await("#99 failed: there is no such client");
+        present.put(new ConnectionId(3), client(3, ClientState.FINISHED));
+        type("as 3 lines");
+        out.await("#3 failed: it has finished sending");
+    }
+
+    @Test
+    void theEncodingOfAClientIsChosenByAnyOfItsNames() throws Exception {
+        start();
+        come(3);
+        type("charset 3");
+        out.await("#3 says and reads texts in UTF-8");
+        type("charset 3 cp936");
+        Charset gbk = Charset.forName("GBK");
+        assertEquals(new Request.SetCharset(only(3), Optional.of(gbk)), next());
+        bus.publish(new Fact.CharsetChosen(new ConnectionId(3), gbk));
+        out.await("#3 says and reads texts in GBK");
+        type("charset 3 GBX");
+        out.await(line -> line.startsWith("There is no encoding \"GBX\". The nearest names are GBK, "));
+    }
+
+    @Test
     void aloneTheOperatorIsToldThatNobodyIsThere() throws IOException {
         start();
         type("all hello");
@@ -425,6 +464,8 @@ class ConsoleTest {
                 "kick all|kick wants a client's number, for example: kick 3",
                 "auto|auto wants off, echo or a text, for example: auto off",
                 "hold|hold wants a client's number or all, for example: hold 3 or hold all",
+                "as|as wants a client's number and a framing, for example: as 3 lines",
+                "as 3 lnes|as wants a framing, for example: as 3 lines. Here there is no framing “lnes”.",
                 "log 0|log wants a number from 1 to 1000, for example: log 50",
                 "log many|log wants a number from 1 to 1000, for example: log 50",
                 "quit now|quit stands alone: nothing may follow it.",
@@ -443,7 +484,8 @@ class ConsoleTest {
         record(3, "Ana\"\n", inbound("Hi\n#9 sent\u001b]0;x\u0007 \u202e \u0085 \\ 🧦", new byte[] {(byte) 0xFF}));
 
         out.await("1  00:00:00.000  #3 \"Ana\"\\n\"  in   31  "
-                + "Hi\\n#9 sent\\x1b]0;x\\x07 \\u202e \\u0085 \\\\ 🧦\\xff");
+                + "\\x48\\x69\\x0a\\x23\\x39\\x20\\x73\\x65\\x6e\\x74\\x1b\\x5d\\x30\\x3b\\x78\\x07\\x20\\xe2\\x80\\xae"
+                + "\\x20\\xc2\\x85\\x20\\x5c\\x20\\xf0\\x9f\\xa7\\xa6\\xff");
 
         // Text in valid UTF-8 takes another path through the code.
         record(4, "", inbound("\u001b]0;x\u0007\n\u202e", new byte[0]));
@@ -785,6 +827,7 @@ class ConsoleTest {
                 0,
                 0,
                 ReplyFormat.FRAMED,
+                Reading.USUAL,
                 false,
                 0,
                 0,
@@ -801,7 +844,8 @@ class ConsoleTest {
                 "127.0.0.1:5050",
                 0,
                 ReplyFormat.FRAMED,
-                false);
+                false,
+                Reading.USUAL);
     }
 
     private static ListenerSettings settings() {

@@ -1,5 +1,7 @@
 package switchboard.console;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import switchboard.filter.Filter;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
+import switchboard.record.BodyPreview;
 import switchboard.record.Gap;
 import switchboard.record.LogRow;
 import switchboard.record.LoggedClient;
@@ -34,7 +37,17 @@ final class MemoryLog implements SessionLog {
     long add(ConnectionId client, String name, Direction direction, Message message) {
         long number = messages.size() + 1L;
         messages.add(new LoggedMessage(
-                number, 0, client, name, "127.0.0.1:1", direction, message, OptionalLong.empty(), Note.NONE, false));
+                number,
+                0,
+                client,
+                name,
+                "127.0.0.1:1",
+                direction,
+                message,
+                OptionalLong.empty(),
+                Note.NONE,
+                false,
+                StandardCharsets.UTF_8));
         return number;
     }
 
@@ -68,7 +81,6 @@ final class MemoryLog implements SessionLog {
 
     private LogRow row(LoggedMessage logged) {
         Message message = logged.message();
-        String text = message.text();
         Finding finding = message.findings().stream().findFirst().orElse(null);
         return new LogRow(
                 logged.number(),
@@ -77,11 +89,15 @@ final class MemoryLog implements SessionLog {
                 logged.clientName(),
                 logged.direction(),
                 message.bodyLength(),
-                text.length() > LogRow.PREVIEW_BYTES ? text.substring(0, LogRow.PREVIEW_BYTES) : text,
+                BodyPreview.of(
+                        Arrays.copyOf(message.body(), Math.min(message.bodyLength(), LogRow.PREVIEW_BYTES)),
+                        message.bodyLength(),
+                        logged.charset()),
                 message.findings().stream().findFirst().map(Finding::text),
                 finding == null ? Severity.NOTE : finding.severity(),
                 Note.NONE,
-                Optional.ofNullable(gaps.get(logged.number())));
+                Optional.ofNullable(gaps.get(logged.number())),
+                false);
     }
 
     @Override

@@ -19,6 +19,8 @@ import switchboard.model.Delivery;
 /** Results are printed in the order of the commands, and commands wait for no client. */
 @Timeout(20)
 class PendingResultsTest {
+    private static final Command.Body NOTHING = new Command.Body(new byte[0], true);
+
     private static final Roster NOBODY = new Roster() {
         @Override
         public Counts counts() {
@@ -61,12 +63,12 @@ class PendingResultsTest {
     @Test
     void aReplyWaitsForAnEarlierOneToTheSameClientAloneAndOtherCommandsForAll() {
         pending.outcomes(1, List.of(id(1), id(2)));
-        assertFalse(pending.holdsBack(new Command.Send(id(3), new byte[0])));
-        assertTrue(pending.holdsBack(new Command.Send(id(2), new byte[0])));
-        assertTrue(pending.holdsBack(new Command.SendAll(new byte[0])));
+        assertFalse(pending.holdsBack(new Command.Send(id(3), NOTHING)));
+        assertTrue(pending.holdsBack(new Command.Send(id(2), NOTHING)));
+        assertTrue(pending.holdsBack(new Command.SendAll(NOTHING)));
         assertTrue(pending.holdsBack(new Command.ShowCounts()));
         outcome(1, 2, Delivery.WAITING);
-        assertFalse(pending.holdsBack(new Command.Send(id(2), new byte[0])));
+        assertFalse(pending.holdsBack(new Command.Send(id(2), NOTHING)));
         outcome(1, 1, Delivery.FAILED);
         assertFalse(pending.holdsBack(new Command.ShowCounts()));
     }

@@ -17,6 +17,7 @@ import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.Counts;
 import switchboard.model.Delivery;
+import switchboard.model.Reading;
 import switchboard.text.StoredText;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
@@ -41,7 +42,8 @@ class LiveFoldTest {
                         "127.0.0.1:5050",
                         100,
                         ReplyFormat.FRAMED,
-                        false),
+                        false,
+                        Reading.USUAL),
                 new Counts(version, (int) version, version, 1, 0, 1, Map.of())));
     }
 

@@ -16,6 +16,7 @@ import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.Counts;
 import switchboard.model.Note;
+import switchboard.model.Reading;
 import switchboard.record.SessionException;
 import switchboard.record.SessionLocation;
 import switchboard.record.session.RecordingSession;
@@ -194,7 +195,8 @@ final class AwkwardSession {
     private void opened(long client, String peer, String local) {
         tick();
         facts.add(new Fact.Opened(
-                new ConnectionInfo(id(client), 1, peer, peer, local, clock, ReplyFormat.FRAMED, false), Counts.ZERO));
+                new ConnectionInfo(id(client), 1, peer, peer, local, clock, ReplyFormat.FRAMED, false, Reading.USUAL),
+                Counts.ZERO));
     }
 
     private void closed(long client, CloseReason reason) {

@@ -19,16 +19,22 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.event.EventBus;
+import switchboard.event.Fact;
 import switchboard.filter.Filter;
 import switchboard.model.ClientStep;
 import switchboard.model.ConnectionId;
 import switchboard.record.Facts;
+import switchboard.record.LoggedClient;
+import switchboard.record.LoggedReading;
 import switchboard.record.SessionLocation;
 import switchboard.record.SessionStore;
 import switchboard.record.file.Sqlite;
 import switchboard.record.memory.MemorySession;
 import switchboard.record.reader.SessionReader;
 import switchboard.record.session.RecordingSession;
+import switchboard.replay.script.Script;
+import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
 
 /** The order of an export when the clock is set while a session is recorded. */
 @Timeout(60)
@@ -77,6 +83,38 @@ class ExportOrderTest {
                         .replaceAll(".*(#\\d \\w+).*", "$1")
                         .replaceAll(".* --- .*", "gap"))
                 .toList();
+    }
+
+    @Test
+    void anotherFramingOfAClientStandsAtItsPlaceInFileAndExportsAndIsTheOneThatReplayUses() throws Exception {
+        Path file = folder.resolve("framing.db");
+        Framing described = Framings.parse("end=#|;");
+        try (RecordingSession session = RecordingSession.open(new SessionLocation.ChosenFile(file), bus)) {
+            bus.publish(Facts.opened(1, NOON));
+            bus.publish(Facts.opened(2, NOON + 1));
+            bus.publish(Facts.received(1, NOON + 2, "a"));
+            bus.publish(new Fact.ReadAs(new ConnectionId(1), NOON + 3, Framings.LINES, Fact.Again.NOTHING));
+            bus.publish(new Fact.ReadAs(new ConnectionId(1), NOON + 4, described, Fact.Again.NOTHING));
+            bus.publish(Facts.received(1, NOON + 5, "b"));
+            bus.publish(Facts.closed(1, NOON + 6, false));
+            session.end();
+        }
+        assertEquals(List.of("#1 came", "#2 came", "a", "#1 is", "b", "#1 left"), transcript(file));
+        try (SessionReader reader = SessionReader.open(file)) {
+            LoggedClient first = reader.clients().getFirst();
+            assertEquals(List.of(new LoggedReading(1, 2, NOON + 4, described, 0)), first.readings());
+            assertEquals(described, new Script(first, new long[0], 0, 0).framing());
+            assertEquals(List.of(), reader.clients().getLast().readings());
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new Export(new ExportRequest(
+                        file, ExportFormat.JSONL, Filter.ALL, new ExportTarget.ToStream(out), ZoneOffset.UTC))
+                .run();
+        assertTrue(
+                out.toString(StandardCharsets.UTF_8)
+                        .contains("\"readings\":[{\"after\":1,\"step\":2,\"at\":\"1970-01-01T12:00:00.000004Z\","
+                                + "\"at_us\":43200000004,\"framing\":\"end=#|;\",\"again\":0}]"),
+                out.toString(StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest

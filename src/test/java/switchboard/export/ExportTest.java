@@ -259,7 +259,8 @@ class ExportTest {
                         message,
                         OptionalLong.empty(),
                         new Note(false, ""),
-                        false));
+                        false,
+                        StandardCharsets.UTF_8));
             }
         }
         byte[] packets = file.toByteArray();

@@ -109,6 +109,7 @@ class FilterLanguageTest {
         means("is:in", new DirectionCondition(Direction.IN));
         means("dir:out", new DirectionCondition(Direction.OUT));
         means("is:problem is:marked is:noted", new ProblemCondition(""), new MarkCondition(), new NoteCondition(""));
+        means("is:superseded -is:reread", new SupersededCondition(), new Not(new ReadAgainCondition()));
         means("has:problem has:note has:mark", new ProblemCondition(""), new NoteCondition(""), new MarkCondition());
         means("problem:no-header", new ProblemCondition("no-header"));
         means(
@@ -195,7 +196,7 @@ class FilterLanguageTest {
             value = {
                 "client:       |0 | 7 | “client” wants something right behind it: client:3, client:ana or client:3,7.",
                 "a size>tall   |7 | 4 | “size” does not know “tall”: write size>1000, size<=4k or size:100..200.",
-                "is:nice       |3 | 4 | “is” does not know “nice”: write is:in, is:out, is:problem, is:marked or is:noted.",
+                "is:nice       |3 | 4 | “is” does not know “nice”: write is:in, is:out, is:problem, is:marked, is:noted, is:superseded or is:reread.",
                 "problem:bored |8 | 5 | “problem” does not know “bored”: write problem:no-header, or is:problem for any.",
                 "time>25:00    |5 | 5 | “time” does not know “25:00”: write time>13:05, time:13:05..13:10 or time:2026-11-22.",
                 "a or          |2 | 2 | “or” stands between or before conditions: write what belongs there, or put it in quotes to look for the word.",

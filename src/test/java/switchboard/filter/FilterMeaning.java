@@ -51,6 +51,8 @@ public final class FilterMeaning {
                         : said.message.findings().stream()
                                 .map(Finding::cause)
                                 .anyMatch(cause -> cause.id().equals(problem.cause()));
+            case SupersededCondition superseded -> false;
+            case ReadAgainCondition again -> false;
             case MarkCondition marked -> note.marked() || clientNote.marked();
             case NoteCondition noted ->
                 (!note.text().isEmpty() && contains(note.text(), noted.text()))

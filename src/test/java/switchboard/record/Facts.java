@@ -8,6 +8,7 @@ import switchboard.model.CloseReason;
 import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.Counts;
+import switchboard.model.Reading;
 import switchboard.text.StoredText;
 import switchboard.wire.Finding;
 import switchboard.wire.FrameStatus;
@@ -39,7 +40,8 @@ public final class Facts {
                         "127.0.0.1:5050",
                         at,
                         ReplyFormat.FRAMED,
-                        false),
+                        false,
+                        Reading.USUAL),
                 Counts.ZERO);
     }
 

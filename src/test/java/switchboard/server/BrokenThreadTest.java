@@ -232,7 +232,7 @@ class BrokenThreadTest {
                     .find(opened.id())
                     .orElseThrow()
                     .reply(
-                            new ReplyBody(TestClient.utf8("hi"), cracking.context.outboundMemory),
+                            new ReplyBody(TestClient.utf8("hi"), true, cracking.context.outboundMemory),
                             new Request.ReplyForm.ClientFormat(),
                             cracking.context.deliveries.begin(7, opened.id()));
             Fact.Delivered outcome = cracking.next(Fact.Delivered.class);

@@ -35,6 +35,7 @@ import switchboard.ui.fake.DemoMessages;
 import switchboard.ui.fake.FakeLog;
 import switchboard.ui.fake.FakeNotes;
 import switchboard.ui.fake.OnEdt;
+import switchboard.ui.finding.FindingActions;
 import switchboard.ui.live.ClientSelection;
 import switchboard.ui.live.LiveModel;
 import switchboard.ui.live.MessageSelection;
@@ -78,7 +79,10 @@ final class PanelsPaintTest {
                         Optional.of(new NoteWriter(FakeNotes.QUICK, Runnable::run, sentence -> {})),
                         Optional.of(client -> {}))),
                 "wmin 0");
-        all.add(new WirePanel(log, focus, Runnable::run, ZoneOffset.UTC, text -> {}, Optional.empty()), "wmin 0, wrap");
+        all.add(
+                new WirePanel(
+                        log, focus, Runnable::run, ZoneOffset.UTC, text -> {}, Optional.empty(), FindingActions.NONE),
+                "wmin 0, wrap");
         EventBus bus = new EventBus();
         all.add(new ReplyPanel(bus, live, selection, () -> Snippets.NONE, kept -> {}), "span 2, growx");
         return all;

@@ -10,7 +10,9 @@ import switchboard.wire.EscapeParser;
 import switchboard.wire.TypedBytes;
 import switchboard.wire.Utf8;
 
-/** Parses a pattern: {@code . [a-z] [^0-9] \\d \\w \\s ( ) | * + ? {2,5} ^ $}, and escapes. Used once, by one thread. */
+/**
+ * Parses a pattern: {@code . [a-z] [^0-9] \d \w \s ( ) | * + ? {2,5} ^ $}, and escapes. Used once, by one thread.
+ */
 final class ExpressionParser {
     private static final int DEEPEST = 50;
     private static final int MOST_TIMES = 1_000;

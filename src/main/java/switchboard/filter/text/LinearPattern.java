@@ -151,7 +151,7 @@ public final class LinearPattern implements BodyMatcher {
             }
         }
 
-        /** Adds the characters that may follow from a step on, behind {@code at} bytes; returns whether it is the end. */
+        /** Adds what may follow from a step on, behind {@code at} bytes; returns whether that is the end. */
         private boolean enter(int from, int at) {
             int waiting = 0;
             pending[waiting++] = from;

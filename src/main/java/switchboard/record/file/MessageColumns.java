@@ -1,5 +1,6 @@
 package switchboard.record.file;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -128,6 +129,15 @@ public final class MessageColumns {
             return Framings.parse(description == null ? name : description);
         } catch (IllegalArgumentException unknown) {
             return Framings.RAW;
+        }
+    }
+
+    /** Returns the encoding with this name; UTF-8 for null, and if this Java does not know it. */
+    public static Charset charset(@Nullable String name) {
+        try {
+            return name == null ? StandardCharsets.UTF_8 : Charset.forName(name);
+        } catch (IllegalArgumentException unknown) {
+            return StandardCharsets.UTF_8;
         }
     }
 

@@ -22,7 +22,8 @@ public final class MessageQuery {
     public MessageQuery(Connection connection) throws SQLException {
         messages = connection.prepareStatement("""
                 SELECT m.number, m.at, m.client, c.name, c.peer, m.direction, m.shape, m.header_length, m.request, m.read,
-                       m.body, m.header, m.trailer, m.pieces, m.finding, n.marked, n.text, l.family
+                       m.body, m.header, m.trailer, m.pieces, m.finding, n.marked, n.text, l.family,
+                       c.charset
                 FROM message m
                 LEFT JOIN client c ON c.id = m.client
                 LEFT JOIN listener l ON l.run = c.run AND l.id = c.listener
@@ -78,7 +79,8 @@ public final class MessageQuery {
                         row.getInt(15) == 0 ? List.of() : findings(number)),
                 asked,
                 note(row, 16),
-                Sqlite.text(row, 18).equals("tls"));
+                Sqlite.text(row, 18).equals("tls"),
+                MessageColumns.charset(Sqlite.textOrNull(row, 19)));
     }
 
     private List<Finding> findings(long number) throws SQLException {

@@ -113,9 +113,21 @@ public final class Schema {
         )""",
     };
 
-    /** What version 4 added to version 3: text for the view {@code log} where SQLite can't make it out of the body. */
+    /**
+     * The statements that version 4 added to version 3: the framings that were chosen for clients, and text for the view
+     * {@code log}, where SQLite can't make it out of the body.
+     */
     private static final String[] SINCE_4 = {
         """
+        CREATE TABLE reading( -- framings that a person chose for a client; before, and without any, it is the listener's
+          client  INTEGER NOT NULL, -- client.id
+          after   INTEGER NOT NULL, -- message.number of the last message before it
+          step    INTEGER NOT NULL, -- step.place of the last step before it
+          at      INTEGER NOT NULL,
+          framing TEXT NOT NULL,    -- a name or a description, of the messages that the client sends after it
+          again   INTEGER NOT NULL, -- so many messages of the client after it are earlier ones, read again
+          PRIMARY KEY(client, after)
+        ) WITHOUT ROWID""", """
         CREATE TABLE message_text( -- of each message whose body is not valid, harmless text: the view log needs it
           message INTEGER PRIMARY KEY, -- message.number
           text    TEXT NOT NULL -- the body with escapes such as \\x00 and \\xff; if it is long, its beginning and …

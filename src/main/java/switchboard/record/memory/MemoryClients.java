@@ -1,5 +1,7 @@
 package switchboard.record.memory;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +21,7 @@ import switchboard.record.ClientStates;
 import switchboard.record.ClientStates.PlacedFact;
 import switchboard.record.LoggedClient;
 import switchboard.record.LoggedListener;
+import switchboard.record.LoggedReading;
 import switchboard.text.CodedText;
 
 /** Combines facts about clients into the clients of a session. Used by one thread. */
@@ -33,8 +36,10 @@ final class MemoryClients {
     private static final class Client {
         private @Nullable ConnectionInfo info;
         private String name = "";
+        private Charset charset = StandardCharsets.UTF_8;
         private Optional<Fact.Closed> closed = Optional.empty();
         private Optional<CodedText> farewell = Optional.empty();
+        private final List<LoggedReading> readings = new ArrayList<>(0);
         private final List<ClientStep> steps = new ArrayList<>();
     }
 
@@ -49,6 +54,14 @@ final class MemoryClients {
         } else if (placed.fact() instanceof Fact.OfConnection now) {
             Client client = clients.computeIfAbsent(now.id(), id -> new Client());
             add(client, now);
+            if (now instanceof Fact.ReadAs chosen) {
+                client.readings.add(new LoggedReading(
+                        placed.after(),
+                        placed.order(),
+                        chosen.at(),
+                        chosen.framing(),
+                        chosen.again().messages()));
+            }
             ClientStates.step(now)
                     .ifPresent(
                             kind -> client.steps.add(new ClientStep(placed.order(), placed.after(), now.id(), kind)));
@@ -58,8 +71,11 @@ final class MemoryClients {
     private static void add(Client client, Fact.OfConnection fact) {
         if (fact instanceof Fact.Opened opened) {
             client.info = opened.connection();
+            client.charset = opened.connection().reading().charset();
         } else if (fact instanceof Fact.Named named) {
             client.name = named.name();
+        } else if (fact instanceof Fact.CharsetChosen chosen) {
+            client.charset = chosen.charset();
         } else if (fact instanceof Fact.Closed closed) {
             client.closed = Optional.of(closed);
             client.farewell = Optional.of(closed.text());
@@ -101,6 +117,8 @@ final class MemoryClients {
                 client.closed.map(Fact.Closed::reason),
                 client.farewell,
                 notes.getOrDefault(id.number(), Note.NONE),
+                client.charset,
+                List.copyOf(client.readings),
                 List.copyOf(client.steps));
     }
 }

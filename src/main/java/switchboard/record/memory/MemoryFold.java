@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import switchboard.event.Fact;
 import switchboard.event.Fold;
 import switchboard.event.LiveFold;
@@ -33,6 +35,12 @@ final class MemoryFold implements Fold<Fact.Recorded> {
     private final Runnable onChange;
     private final ClientStates clients = new ClientStates(Integer.MAX_VALUE);
     private final NavigableMap<Long, Note> messageNotes = new TreeMap<>();
+    private final NavigableSet<Long> superseded = new TreeSet<>();
+    private final NavigableSet<Long> readAgain = new TreeSet<>();
+
+    /** The number of the next messages of a client that are earlier ones, read again. */
+    private final Map<ConnectionId, Integer> again = new HashMap<>();
+
     private final Map<Long, Note> clientNotes = new HashMap<>();
 
     /** The steps since the last {@link #take}, at most as many as {@link LiveFold} keeps. */
@@ -58,11 +66,18 @@ final class MemoryFold implements Fold<Fact.Recorded> {
     public void add(Fact fact) {
         if (fact instanceof Fact.Received in) {
             messages.add(in.at(), in.id(), Direction.IN, in.message(), OptionalLong.empty());
+            if (!again.isEmpty()) {
+                receivedAgain(in.id());
+            }
             newestElapsed = in.elapsed();
         } else if (fact instanceof Fact.Sent out) {
             messages.add(out.at(), out.id(), Direction.OUT, out.message(), out.request());
             newestElapsed = out.elapsed();
         } else if (clients.add(fact, messages.newest())) {
+            if (fact instanceof Fact.ReadAs now) {
+                superseded.addAll(now.again().superseded());
+                again.merge(now.id(), now.again().messages(), Integer::sum);
+            }
             step(fact);
             forgetClients();
         } else {
@@ -72,6 +87,16 @@ final class MemoryFold implements Fold<Fact.Recorded> {
         if (taken) {
             taken = false;
             onChange.run();
+        }
+    }
+
+    private void receivedAgain(ConnectionId client) {
+        int left = again.getOrDefault(client, 0);
+        if (left > 0) {
+            readAgain.add(messages.newest());
+            again.put(client, left - 1);
+        } else {
+            again.remove(client);
         }
     }
 
@@ -113,6 +138,8 @@ final class MemoryFold implements Fold<Fact.Recorded> {
     public Fact.Recorded take() {
         taken = true;
         messageNotes.headMap(messages.oldest()).clear();
+        superseded.headSet(messages.oldest()).clear();
+        readAgain.headSet(messages.oldest()).clear();
         List<ClientStep> placed = List.copyOf(steps);
         steps.clear();
         return new Fact.Recorded(
@@ -146,6 +173,21 @@ final class MemoryFold implements Fold<Fact.Recorded> {
 
     Note messageNote(long number) {
         return messageNotes.getOrDefault(number, Note.NONE);
+    }
+
+    /** Returns whether the bytes of a message were read again. */
+    boolean isSuperseded(long number) {
+        return superseded.contains(number);
+    }
+
+    /** Returns a copy of the numbers of the messages that are made of the bytes of others. */
+    List<Long> readAgain() {
+        return List.copyOf(readAgain);
+    }
+
+    /** Returns a copy of the numbers of the messages whose bytes were read again. */
+    List<Long> superseded() {
+        return List.copyOf(superseded);
     }
 
     /** Returns a copy of the notes on messages, by number. */

@@ -1,5 +1,6 @@
 package switchboard.record.memory;
 
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -7,6 +8,7 @@ import switchboard.event.Fact;
 import switchboard.filter.MessageView;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
+import switchboard.record.BodyPreview;
 import switchboard.record.LogRow;
 import switchboard.wire.Direction;
 import switchboard.wire.Finding;
@@ -36,7 +38,7 @@ record MemoryMessage(
     }
 
     /** Returns it as a row of the log. */
-    LogRow row(String clientName, Note note) {
+    LogRow row(String clientName, Charset charset, Note note, boolean superseded) {
         int shown = Math.min(message.bodyLength(), LogRow.PREVIEW_BYTES);
         byte[] preview = new byte[shown];
         System.arraycopy(message.bytes(), message.headerLength(), preview, 0, shown);
@@ -48,11 +50,12 @@ record MemoryMessage(
                 clientName,
                 direction,
                 message.bodyLength(),
-                LogRow.previewText(preview, message.bodyLength()),
+                BodyPreview.of(preview, message.bodyLength(), charset),
                 findings.stream().findFirst().map(Finding::text),
                 message.isProblem() ? Severity.PROBLEM : Severity.NOTE,
                 note,
-                Optional.empty());
+                Optional.empty(),
+                superseded);
     }
 
     @Override

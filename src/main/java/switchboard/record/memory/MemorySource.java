@@ -1,17 +1,23 @@
 package switchboard.record.memory;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import switchboard.event.ConflatedSubscription;
 import switchboard.event.Fact;
 import switchboard.filter.Annotations;
 import switchboard.filter.Filter;
+import switchboard.filter.MessageView;
 import switchboard.filter.ResolvedFilter;
 import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
@@ -103,17 +109,26 @@ final class MemorySource implements LogSource, Annotations<RuntimeException> {
 
     private List<LogRow> rows(List<MemoryMessage> messages) {
         Map<ConnectionId, String> names = new HashMap<>();
+        Map<ConnectionId, Charset> charsets = new HashMap<>();
         Map<Long, Note> notes = new HashMap<>();
+        Set<Long> superseded = new HashSet<>();
         query(all -> {
             for (MemoryMessage message : messages) {
                 names.computeIfAbsent(message.client(), all::name);
+                charsets.computeIfAbsent(message.client(), all.clients()::charset);
                 notes.put(message.number(), all.messageNote(message.number()));
+                if (all.isSuperseded(message.number())) {
+                    superseded.add(message.number());
+                }
             }
             return true;
         });
         return messages.stream()
                 .map(message -> message.row(
-                        names.getOrDefault(message.client(), ""), notes.getOrDefault(message.number(), Note.NONE)))
+                        names.getOrDefault(message.client(), ""),
+                        charsets.getOrDefault(message.client(), StandardCharsets.UTF_8),
+                        notes.getOrDefault(message.number(), Note.NONE),
+                        superseded.contains(message.number())))
                 .toList();
     }
 
@@ -132,7 +147,8 @@ final class MemorySource implements LogSource, Annotations<RuntimeException> {
                             message.message(),
                             message.request(),
                             all.messageNote(number),
-                            info.map(ConnectionInfo::encrypted).orElse(false));
+                            info.map(ConnectionInfo::encrypted).orElse(false),
+                            all.clients().charset(message.client()));
                 }));
     }
 
@@ -164,6 +180,7 @@ final class MemorySource implements LogSource, Annotations<RuntimeException> {
     @Override
     public Matches search(Filter filter, long after, long upTo) {
         ResolvedFilter resolved = filter.resolved(this);
+        Map<ConnectionId, Charset> charsets = new HashMap<>();
         NumberList found = new NumberList();
         long deadline = System.nanoTime() + TURN_NANOS;
         long at = after;
@@ -174,7 +191,7 @@ final class MemorySource implements LogSource, Annotations<RuntimeException> {
                 at = upTo;
             }
             for (MemoryMessage message : blockMessages) {
-                if (message.number() > at && message.number() <= upTo && resolved.matches(message)) {
+                if (message.number() > at && message.number() <= upTo && resolved.matches(view(message, charsets))) {
                     found.add(message.number());
                 }
             }
@@ -183,6 +200,12 @@ final class MemorySource implements LogSource, Annotations<RuntimeException> {
                     : Math.min(upTo, blockMessages.getLast().number());
         }
         return new Matches(found.toArray(), at);
+    }
+
+    private MessageView<RuntimeException> view(MemoryMessage message, Map<ConnectionId, Charset> charsets) {
+        Charset charset = charsets.computeIfAbsent(
+                message.client(), client -> query(all -> all.clients().charset(client)));
+        return charset.equals(StandardCharsets.UTF_8) ? message : new DecodedMessage(message, charset);
     }
 
     @Override
@@ -195,6 +218,16 @@ final class MemorySource implements LogSource, Annotations<RuntimeException> {
     @Override
     public void messageNotes(OfMessages receiver) {
         query(MemoryFold::messageNotes).forEach(receiver::note);
+    }
+
+    @Override
+    public void superseded(LongConsumer receiver) {
+        query(MemoryFold::superseded).forEach(receiver::accept);
+    }
+
+    @Override
+    public void readAgain(LongConsumer receiver) {
+        query(MemoryFold::readAgain).forEach(receiver::accept);
     }
 
     @Override

@@ -20,11 +20,13 @@ import java.util.stream.Stream;
 import switchboard.filter.Filter;
 import switchboard.model.ClientStep;
 import switchboard.model.ConnectionId;
+import switchboard.record.BodyPreview;
 import switchboard.record.Gap;
 import switchboard.record.LogRow;
 import switchboard.record.LoggedClient;
 import switchboard.record.LoggedListener;
 import switchboard.record.LoggedMessage;
+import switchboard.record.LoggedReading;
 import switchboard.record.Matches;
 import switchboard.record.file.MessageColumns;
 import switchboard.record.file.MessageQuery;
@@ -41,11 +43,13 @@ final class LogReader implements LogSource {
             SELECT m.number, m.at, m.client, c.name, m.direction, length(m.body),
                    substr(CASE WHEN m.preview IS NULL THEN m.body ELSE m.preview END, 1, %d),
                    m.finding, f.sentence, f.code, f.arguments, n.marked, n.text,
-                   g.from_at, g.to_at, g.messages, g.bytes, g.reason, g.code, g.arguments
+                   g.from_at, g.to_at, g.messages, g.bytes, g.reason, g.code, g.arguments,
+                   c.charset, s.by IS NOT NULL
             FROM message m
             LEFT JOIN client c ON c.id = m.client
             LEFT JOIN finding f ON m.finding > 0 AND f.message = m.number AND f.place = 0
             LEFT JOIN message_note n ON n.message = m.number
+            LEFT JOIN superseded s ON s.message = m.number
             LEFT JOIN gap g ON g.before = m.number
             WHERE %s ORDER BY m.number""";
 
@@ -165,11 +169,13 @@ final class LogReader implements LogSource {
                         Sqlite.text(row, 4),
                         MessageColumns.direction(row.getInt(5)),
                         length,
-                        LogRow.previewText(Sqlite.bytes(row, 7), length),
+                        BodyPreview.of(
+                                Sqlite.bytes(row, 7), length, MessageColumns.charset(Sqlite.textOrNull(row, 21))),
                         text(row, 9),
                         MessageColumns.severity(finding),
                         MessageQuery.note(row, 12),
-                        gapIfAny(row, 14)));
+                        gapIfAny(row, 14),
+                        row.getBoolean(22)));
             }
         }
         return found;
@@ -214,13 +220,14 @@ final class LogReader implements LogSource {
     @Override
     public List<LoggedClient> clients() throws SQLException {
         Map<Long, List<ClientStep>> steps = steps();
+        Map<Long, List<LoggedReading>> readings = readings();
         List<LoggedClient> found = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("""
                         SELECT c.id, c.peer, c.host, c.local, c.opened_at, c.name, c.closed_at, c.reason,
                                nullif(c.farewell, ''), c.farewell_code, c.farewell_arguments,
                                n.marked, n.text, l.run, l.id, l.family, l.address, l.framing, l.reply_as, l.strict,
-                               l.framing_description
+                               l.framing_description, c.charset
                         FROM client c
                         LEFT JOIN listener l ON l.run = c.run AND l.id = c.listener
                         LEFT JOIN client_note n ON n.client = c.id
@@ -242,6 +249,8 @@ final class LogReader implements LogSource {
                         MessageColumns.reason(Sqlite.text(row, 8)),
                         text(row, 9),
                         MessageQuery.note(row, 12),
+                        MessageColumns.charset(Sqlite.textOrNull(row, 22)),
+                        readings.getOrDefault(id, List.of()),
                         steps.getOrDefault(id, List.of())));
             }
         }
@@ -259,6 +268,25 @@ final class LogReader implements LogSource {
                 ConnectionId client = new ConnectionId(row.getLong(3));
                 found.computeIfAbsent(client.number(), first -> new ArrayList<>(2))
                         .add(new ClientStep(place, row.getLong(2), client, MessageColumns.step(row.getInt(4))));
+            }
+        }
+        return found;
+    }
+
+    /** Returns the framings that were chosen for each client, in order. */
+    private Map<Long, List<LoggedReading>> readings() throws SQLException {
+        Map<Long, List<LoggedReading>> found = new HashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT client, after, step, at, framing, again FROM reading ORDER BY client, after")) {
+            while (row.next()) {
+                found.computeIfAbsent(row.getLong(1), first -> new ArrayList<>(1))
+                        .add(new LoggedReading(
+                                row.getLong(2),
+                                row.getLong(3),
+                                row.getLong(4),
+                                MessageColumns.framing(Sqlite.text(row, 5), null),
+                                row.getInt(6)));
             }
         }
         return found;

@@ -90,6 +90,11 @@ public final class SessionReader implements AutoCloseable {
         return answer(reader::newest);
     }
 
+    /** Returns whether messages were read again in another framing. */
+    public boolean hasReadAgain() throws SessionException {
+        return answer(() -> number("SELECT EXISTS(SELECT 1 FROM superseded)") != 0);
+    }
+
     /** Returns all clients, by number. */
     public List<LoggedClient> clients() throws SessionException {
         return answer(reader::clients);

@@ -1,9 +1,11 @@
 package switchboard.record.search;
 
+import java.nio.charset.Charset;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +44,7 @@ public final class LogSearch {
      * The last plan, the filter it was made for, and the data version of the file (PRAGMA data_version) it was made
      * from.
      */
-    private Plan plan = Plan.of(ResolvedFilter.ALL);
+    private Plan plan = Plan.of(ResolvedFilter.ALL, Map.of());
 
     private @Nullable Filter planned;
     private long plannedVersion;
@@ -92,7 +94,7 @@ public final class LogSearch {
             version = row.next() ? row.getLong(1) : 0;
         }
         if (planned != wanted || plannedVersion != version) {
-            plan = Plan.of(wanted.resolved(annotations));
+            plan = Plan.of(wanted.resolved(annotations), annotations.charsets());
             planned = wanted;
             plannedVersion = version;
         }
@@ -124,13 +126,14 @@ public final class LogSearch {
      * The steps that decide a filter: zone maps, then SQLite, then the predicate on the rows.
      *
      * @param sql selects the rows of a range that match as far as SQLite decides
+     * @param charsets the encodings of the clients whose texts are not UTF-8
      */
-    private record Plan(ZoneMapFilter zoneMaps, String sql, ResolvedFilter rest) {
-        static Plan of(ResolvedFilter filter) {
+    private record Plan(ZoneMapFilter zoneMaps, String sql, ResolvedFilter rest, Map<Long, Charset> charsets) {
+        static Plan of(ResolvedFilter filter, Map<Long, Charset> charsets) {
             ResolvedFilterSql.Split split = ResolvedFilterSql.split(filter);
             String sql = "SELECT " + MessageRow.columns(split.rest())
                     + " FROM message m WHERE m.number > ? AND m.number <= ?" + split.where() + " ORDER BY m.number";
-            return new Plan(ZoneMapFilter.of(filter), sql, split.rest());
+            return new Plan(ZoneMapFilter.of(filter, charsets.keySet()), sql, split.rest(), charsets);
         }
     }
 
@@ -186,7 +189,7 @@ public final class LogSearch {
             reading.setLong(1, at);
             reading.setLong(2, end);
             try (ResultSet row = reading.executeQuery()) {
-                MessageRow message = new MessageRow(row, findings);
+                MessageRow message = new MessageRow(row, findings, plan.charsets);
                 while (row.next()) {
                     long number = message.number();
                     if (isDecided || plan.rest.matches(message)) {

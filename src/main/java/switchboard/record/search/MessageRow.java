@@ -1,5 +1,7 @@
 package switchboard.record.search;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import switchboard.filter.MessageView;
@@ -15,6 +18,7 @@ import switchboard.filter.ResolvedFilter;
 import switchboard.model.ConnectionId;
 import switchboard.record.file.MessageColumns;
 import switchboard.record.file.Sqlite;
+import switchboard.wire.CharsetText;
 import switchboard.wire.Direction;
 
 /**
@@ -52,15 +56,18 @@ final class MessageRow implements MessageView<SQLException> {
 
     private final ResultSet row;
     private final PreparedStatement findings;
+    private final Map<Long, Charset> charsets;
 
     /**
      * Creates a view that always shows the current row.
      *
      * @param row a result with {@link #columns}
      * @param findings a statement prepared from {@link #FINDINGS}
+     * @param charsets the encodings of the clients whose texts are not UTF-8
      */
-    MessageRow(ResultSet row, PreparedStatement findings) {
+    MessageRow(ResultSet row, PreparedStatement findings, Map<Long, Charset> charsets) {
         this.row = row;
+        this.charsets = charsets;
         this.findings = findings;
     }
 
@@ -89,7 +96,7 @@ final class MessageRow implements MessageView<SQLException> {
                         });
             case ResolvedFilter.Problem problem -> EnumSet.of(Column.FINDING);
             case ResolvedFilter.WithCause cause -> EnumSet.of(Column.FINDING);
-            case ResolvedFilter.Containing containing -> EnumSet.of(Column.BODY, Column.FINDING);
+            case ResolvedFilter.Containing containing -> EnumSet.of(Column.BODY, Column.FINDING, Column.CLIENT);
             case ResolvedFilter.Body body -> EnumSet.of(Column.BODY);
             case ResolvedFilter.And and -> read(and.parts());
             case ResolvedFilter.Or or -> read(or.parts());
@@ -136,6 +143,17 @@ final class MessageRow implements MessageView<SQLException> {
     @Override
     public byte[] body() throws SQLException {
         return Sqlite.bytes(row, Column.BODY.place());
+    }
+
+    @Override
+    public byte[] text() throws SQLException {
+        byte[] body = body();
+        Charset charset = charsets.isEmpty() ? null : charsets.get(client().number());
+        return charset == null
+                ? body
+                : CharsetText.decode(body, 0, body.length, charset)
+                        .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                        .orElse(body);
     }
 
     @Override

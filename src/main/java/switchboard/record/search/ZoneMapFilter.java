@@ -20,8 +20,12 @@ interface ZoneMapFilter {
     /** Returns the share of one range that matches. */
     MatchShare in(ZoneMap zoneMap, Texts texts) throws SQLException;
 
-    /** Translates a filter, once for all ranges. */
-    static ZoneMapFilter of(ResolvedFilter filter) {
+    /**
+     * Translates a filter, once for all ranges.
+     *
+     * @param decoded the clients whose texts are not UTF-8: the filters of texts have other characters of them
+     */
+    static ZoneMapFilter of(ResolvedFilter filter, Set<Long> decoded) {
         return switch (filter) {
             case ResolvedFilter.Clients clients -> (zoneMap, texts) -> clients(clients.ids(), zoneMap);
             case ResolvedFilter.Numbers numbers -> (zoneMap, texts) -> numbers(numbers.numbers(), zoneMap);
@@ -33,19 +37,19 @@ interface ZoneMapFilter {
             case ResolvedFilter.Problem problem -> (zoneMap, texts) -> share(zoneMap.problems(), zoneMap);
             case ResolvedFilter.WithCause cause -> (zoneMap, texts) -> MatchShare.of(zoneMap.findings() == 0, false);
             case ResolvedFilter.Containing containing ->
-                containing(containing.text().text());
+                containing(containing.text().text(), decoded);
             case ResolvedFilter.Body body -> (zoneMap, texts) -> MatchShare.of(false, false);
-            case ResolvedFilter.And and -> and(all(and.parts()));
-            case ResolvedFilter.Or or -> or(all(or.parts()));
+            case ResolvedFilter.And and -> and(all(and.parts(), decoded));
+            case ResolvedFilter.Or or -> or(all(or.parts(), decoded));
             case ResolvedFilter.Not not -> {
-                ZoneMapFilter inner = of(not.filter());
+                ZoneMapFilter inner = of(not.filter(), decoded);
                 yield (zoneMap, texts) -> inner.in(zoneMap, texts).opposite();
             }
         };
     }
 
-    private static List<ZoneMapFilter> all(List<ResolvedFilter> filters) {
-        return filters.stream().map(ZoneMapFilter::of).toList();
+    private static List<ZoneMapFilter> all(List<ResolvedFilter> filters, Set<Long> decoded) {
+        return filters.stream().map(filter -> of(filter, decoded)).toList();
     }
 
     private static long received(ZoneMap zoneMap) {
@@ -103,11 +107,19 @@ interface ZoneMapFilter {
         };
     }
 
-    private static ZoneMapFilter containing(String text) {
+    private static ZoneMapFilter containing(String text, Set<Long> decoded) {
         int[] bits = NgramBloomFilter.bits(text);
         return bits.length == 0
                 ? (zoneMap, texts) -> MatchShare.SOME
-                : (zoneMap, texts) -> MatchShare.of(!NgramBloomFilter.mayContain(texts.of(zoneMap), bits), false);
+                : (zoneMap, texts) -> MatchShare.of(
+                        !mayHave(zoneMap, decoded) && !NgramBloomFilter.mayContain(texts.of(zoneMap), bits), false);
+    }
+
+    /** Returns whether a range may have messages of these clients. */
+    private static boolean mayHave(ZoneMap zoneMap, Set<Long> clients) {
+        return !clients.isEmpty()
+                && (zoneMap.clientNumbers().length == 0
+                        || Arrays.stream(zoneMap.clientNumbers()).anyMatch(clients::contains));
     }
 
     private static ZoneMapFilter and(List<ZoneMapFilter> parts) {

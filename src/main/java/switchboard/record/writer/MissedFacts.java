@@ -61,7 +61,8 @@ final class MissedFacts {
             } else if (fact instanceof Fact.Sent out) {
                 count(out.at(), out.message().size());
             } else {
-                states.add(fact, 0);
+                // The messages that were read again are missed, so those before them stay.
+                states.add(fact instanceof Fact.ReadAs chosen ? chosen.alone() : fact, 0);
             }
         } finally {
             lock.unlock();

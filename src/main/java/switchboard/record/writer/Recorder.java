@@ -79,6 +79,8 @@ public final class Recorder {
             Fact.Received.class,
             Fact.Sent.class,
             Fact.Named.class,
+            Fact.ReadAs.class,
+            Fact.CharsetChosen.class,
             Fact.Closed.class,
             Fact.AnswerEnded.class,
             Fact.Listening.class);
@@ -398,7 +400,9 @@ public final class Recorder {
             List<Fact> rest = batch.subList(fitting, batch.size());
             addGap(quota.leaveOut(rest));
             settled(rest);
-            record(others(rest));
+            record(others(rest).stream()
+                    .map(fact -> fact instanceof Fact.ReadAs chosen ? chosen.alone() : fact)
+                    .toList());
         }
     }
 

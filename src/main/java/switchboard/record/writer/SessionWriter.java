@@ -55,6 +55,7 @@ public final class SessionWriter {
     private final long run;
     private final ClientUpserts clients;
     private final StepInsert steps;
+    private final ReadingUpserts readings;
     private final MessageInsert messages;
     private final ZoneMapIndexer indexer = new ZoneMapIndexer();
     private final ZoneMapInsert zoneMaps;
@@ -222,6 +223,7 @@ public final class SessionWriter {
         bytes = Sqlite.number(connection, "SELECT sum(bytes) FROM run");
         clients = new ClientUpserts(connection);
         steps = new StepInsert(connection);
+        readings = new ReadingUpserts(connection);
         messages = new MessageInsert(connection);
         zoneMaps = new ZoneMapInsert(connection);
         notes = new NoteUpserts(connection);
@@ -315,9 +317,12 @@ public final class SessionWriter {
                 }
                 case Fact.Opened now -> {
                     clients.opened(run, now.connection());
+                    readings.opened(now.id(), now.connection().reading());
                     steps.add(now, number);
                 }
                 case Fact.Named now -> clients.named(now.id(), now.name());
+                case Fact.CharsetChosen now -> readings.chosen(now.id(), now.charset());
+                case Fact.ReadAs now -> readings.chosen(now, number, steps.last());
                 case Fact.Closed now -> {
                     clients.closed(now);
                     steps.add(now, number);
@@ -407,6 +412,7 @@ public final class SessionWriter {
         // The driver keeps a statement busy after an insert, and SQLite refuses VACUUM INTO while a statement is busy.
         clients.close();
         steps.close();
+        readings.close();
         messages.close();
         zoneMaps.close();
         notes.close();

@@ -184,6 +184,8 @@ public final class RecordedScripts {
         private int size;
         private int endPlace;
         private boolean ended;
+        private int nextReading;
+        private int again;
         private long firstAt;
 
         ScriptBuilder(LoggedClient client) {
@@ -196,6 +198,9 @@ public final class RecordedScripts {
         }
 
         void add(LogRow row) {
+            if (isReadAgain(row)) {
+                return;
+            }
             if (firstAt == 0) {
                 firstAt = row.at();
             }
@@ -206,6 +211,21 @@ public final class RecordedScripts {
             if (!ended) {
                 endPlace = size;
             }
+        }
+
+        /**
+         * Returns whether a message is an earlier one that was read again in another framing. The bytes are played as
+         * they were read first, because only that reading has them at their places among the replies.
+         */
+        private boolean isReadAgain(LogRow row) {
+            if (row.direction() == Direction.OUT) {
+                return false;
+            }
+            while (nextReading < client.readings().size()
+                    && row.number() > client.readings().get(nextReading).after()) {
+                again = client.readings().get(nextReading++).again();
+            }
+            return again-- > 0;
         }
 
         private boolean isAfterEnd(LogRow row) {

@@ -3,7 +3,6 @@ package switchboard.replay.script;
 import switchboard.record.LoggedClient;
 import switchboard.wire.ReplyFormat;
 import switchboard.wire.framing.Framing;
-import switchboard.wire.framing.Framings;
 
 /**
  * The recorded messages of one client and the server, as numbers; the messages are read during the replay.
@@ -18,7 +17,7 @@ import switchboard.wire.framing.Framings;
 public record Script(LoggedClient client, long[] numbers, int endPlace, long beganAt) {
     /** Returns the framing of the client's messages. */
     public Framing framing() {
-        return client.listener().map(listener -> listener.framing()).orElse(Framings.HEADER64);
+        return client.reading().framing();
     }
 
     /** Returns the framing of the server's messages. */

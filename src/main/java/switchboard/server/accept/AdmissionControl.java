@@ -101,7 +101,8 @@ public final class AdmissionControl {
                 client.local(),
                 context.clock.micros(),
                 settings.replyAs(),
-                isEncrypted(settings));
+                isEncrypted(settings),
+                settings.reading());
         try {
             StreamConnection connection =
                     new StreamConnection(context, info, settings, transport, client.loopback(), addressLimited);

@@ -17,6 +17,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import switchboard.model.ConnectionInfo;
 import switchboard.model.ListenerInfo;
 import switchboard.server.transport.UnixTransport;
 import switchboard.system.FileFailure;
@@ -160,7 +161,7 @@ public final class UnixAcceptor implements Acceptor {
     @Override
     public void accept(AdmissionControl admission, ListenerInfo listener) throws IOException {
         SocketChannel client = channel.accept();
-        AdmissionControl.Peer remotePeer = new AdmissionControl.Peer("", "unix", path.toString(), true);
+        AdmissionControl.Peer remotePeer = new AdmissionControl.Peer("", ConnectionInfo.UNIX, path.toString(), true);
         admission.admit(new UnixTransport(client), remotePeer, listener.id(), listener.settings());
     }
 

@@ -9,10 +9,12 @@ import switchboard.event.Fact;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.server.context.ServerContext;
+import switchboard.text.CodedText;
 import switchboard.text.ServerText;
 import switchboard.wire.Cause;
 import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
+import switchboard.wire.UnencodableException;
 import switchboard.wire.framing.FramingException;
 
 /**
@@ -97,10 +99,16 @@ final class AutomaticReplies {
         try {
             return Optional.of(OutboundMessage.unreserved(replies.automatic(auto, message, state.replyAs())));
         } catch (FramingException tooLong) {
-            facts.publish(new Fact.Warning(
-                    "auto reply", ServerText.AUTO_FAILED.with(info.id().number(), tooLong.text())));
-            return Optional.empty();
+            failed(tooLong.text());
+        } catch (UnencodableException lacking) {
+            failed(ServerText.REPLY_UNENCODABLE.with(lacking.text()));
         }
+        return Optional.empty();
+    }
+
+    private void failed(CodedText why) {
+        facts.publish(new Fact.Warning(
+                "auto reply", ServerText.AUTO_FAILED.with(info.id().number(), why)));
     }
 
     private void detectLoop(AutoReply auto, Message answered, int count) {

@@ -1,6 +1,7 @@
 package switchboard.server.connection;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,6 +15,7 @@ import switchboard.model.CloseReason;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.Where;
+import switchboard.model.Reading;
 import switchboard.server.context.ClassCodeAttempts;
 import switchboard.server.context.ServerContext;
 import switchboard.text.CodedText;
@@ -26,6 +28,7 @@ import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
 import switchboard.wire.explain.FindingFactory;
 import switchboard.wire.explain.ProtocolSignatures;
+import switchboard.wire.framing.Framing;
 
 /**
  * Checks that a client's first message is the class code, and hides the code wherever it is said.
@@ -39,13 +42,14 @@ final class ClassCodeCheck {
     private static final byte[] HIDDEN = "********".getBytes(StandardCharsets.US_ASCII);
 
     private final ConnectionInfo info;
-    private final ListenerSettings settings;
     private final int attempts;
     private final ClassCodeAttempts attemptsOfAll;
     private final Supplier<Optional<String>> guesser;
     private final Supplier<List<ClassCode>> codes;
     private final SpokenCode spokenCode = new SpokenCode();
     private final byte[] wanted;
+    private Framing framing;
+    private Charset charset;
     private boolean passed;
     private boolean hiding;
     private int wrong;
@@ -70,11 +74,12 @@ final class ClassCodeCheck {
             Supplier<Optional<String>> guesser,
             Supplier<List<ClassCode>> codes) {
         this.info = info;
-        this.settings = settings;
         this.attempts = attempts;
         this.attemptsOfAll = attemptsOfAll;
         this.guesser = guesser;
         this.codes = codes;
+        this.framing = settings.framing();
+        this.charset = settings.charset();
         this.passed = !isWanted(settings);
         this.wanted = passed ? NOTHING : hash(settings.code().word());
     }
@@ -115,6 +120,12 @@ final class ClassCodeCheck {
      * @param limit the sentence about the limit that the client hit
      */
     record Rejection(CloseReason reason, CodedText closeText, CodedText limit) {}
+
+    /** Takes later messages for those of another framing and encoding. */
+    void readAs(Reading now) {
+        framing = now.framing();
+        charset = now.charset();
+    }
 
     boolean isPassed() {
         return passed;
@@ -185,7 +196,7 @@ final class ClassCodeCheck {
     }
 
     private String content(Message message) {
-        return new String(settings.framing().content(message), StandardCharsets.UTF_8);
+        return new String(framing.content(message), charset);
     }
 
     private String countedAs() {
@@ -254,7 +265,7 @@ final class ClassCodeCheck {
     private Message hidden(Message message, Finding finding) {
         if (message.shape() == FrameStatus.FRAMED) {
             try {
-                Message framed = settings.framing().frame(HIDDEN);
+                Message framed = framing.frame(HIDDEN);
                 return new Message(
                         FrameStatus.FRAMED,
                         framed.bytes(),

@@ -1,12 +1,14 @@
 package switchboard.server.connection;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import switchboard.event.Fact;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.Limit;
 import switchboard.model.ListenerSettings;
+import switchboard.server.context.ReceivedHistory;
 import switchboard.server.context.ServerContext;
 import switchboard.text.ServerText;
 import switchboard.wire.Cause;
@@ -28,14 +30,15 @@ final class ConnectionFacts {
     private final ConnectionInfo info;
     private final ConnectionState state;
     private final String goodbye;
-    private final Framing framing;
+
+    /** The last received message; null before the first one. */
+    private volatile ReceivedHistory.@Nullable Last last;
 
     ConnectionFacts(ServerContext context, ConnectionInfo info, ConnectionState state, ListenerSettings settings) {
         this.context = context;
         this.info = info;
         this.state = state;
         this.goodbye = settings.goodbye();
-        this.framing = settings.framing();
     }
 
     void publish(Fact fact) {
@@ -57,17 +60,29 @@ final class ConnectionFacts {
             saidGoodbye |= isGoodbye;
             facts.add(new Fact.Received(
                     info.id(), at, isGoodbye ? message.with(FindingFactory.goodbye(goodbye)) : message));
+            last = new ReceivedHistory.Last(at, message.reads().firstRead());
         }
         return saidGoodbye;
     }
 
+    /** Returns the last message of this client; empty before the first one. */
+    Optional<ReceivedHistory.Last> last() {
+        return Optional.ofNullable(last);
+    }
+
+    /** Records the last of messages that were read again. */
+    void readAgain(ReceivedHistory.Last now) {
+        last = now;
+    }
+
     private boolean isGoodbye(Message message) {
+        Framing framing = state.reading().framing();
         return !goodbye.isEmpty()
                 && message.bodyLength() >= goodbye.length()
-                // A character takes at most 4 bytes in UTF-8 (RFC 3629, 3), and a line end at most 2.
-                && (message.bodyLength() <= goodbye.length() * 4 + 2 || message.bodyLength() == framing.longestBody())
+                // A character takes at most 4 bytes in UTF-8 (RFC 3629, 3) and UTF-32, and a line end at most 8.
+                && (message.bodyLength() <= goodbye.length() * 4 + 8 || message.bodyLength() == framing.longestBody())
                 && message.shape() != FrameStatus.PARTIAL
-                && new String(framing.content(message), StandardCharsets.UTF_8)
+                && new String(framing.content(message), state.reading().charset())
                         .stripTrailing()
                         .equals(goodbye);
     }

@@ -4,18 +4,23 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import switchboard.server.context.Clock;
 import switchboard.wire.Finding;
 import switchboard.wire.Message;
+import switchboard.wire.explain.CharsetFindings;
 import switchboard.wire.framing.FrameReader;
+import switchboard.wire.framing.Framing;
 
 /**
  * Reads the messages of one client. Waits while the client is on hold or was read faster than its rate allows, and for
  * an open frame only until its deadline.
  *
- * <p>Used by the connection's thread only. The thread is unparked when the client is released or the connection ends.
+ * <p>Used by the connection's thread; while that waits, another thread may take the turn and change the framing. The
+ * connection's thread is unparked when the client is released or the connection ends.
  * Publishes nothing, except that {@link ReceivePace} tells the first time that it slows the client.
  */
 final class ConnectionReader {
@@ -36,12 +41,21 @@ final class ConnectionReader {
     }
 
     private final ReadBuffer buffer;
-    private final FrameReader frames;
+    private final StrangerReader frames;
     private final ConnectionState state;
     private final Clock clock;
     private final ReceivePace pace;
 
-    ConnectionReader(ReadBuffer buffer, FrameReader frames, ConnectionState state, Clock clock, ReceivePace pace) {
+    /** Taken by the thread that uses the frame reader; the connection's thread has it while it does not wait. */
+    private final Semaphore turn = new Semaphore(0);
+
+    /** The number of reads so far. */
+    private long reads;
+
+    /** The number of reads before those that the present frame reader counts. */
+    private long readsBefore;
+
+    ConnectionReader(ReadBuffer buffer, StrangerReader frames, ConnectionState state, Clock clock, ReceivePace pace) {
         this.buffer = buffer;
         this.frames = frames;
         this.state = state;
@@ -50,73 +64,129 @@ final class ConnectionReader {
     }
 
     /**
-     * Waits for bytes from the client.
+     * Waits for bytes from the client. Another thread may {@linkplain #takeTurn take the turn} meanwhile.
      *
      * @param into receives the messages
      */
     ReadResult read(List<Message> into) throws IOException {
-        awaitTurn();
+        giveTurn();
+        try {
+            awaitTurn();
+        } finally {
+            takeTurn();
+        }
         if (!state.isLive()) {
             return ended(into);
         }
-        int count;
-        if (state.frame().isOpen()) {
-            if (state.frame().isOutOfTime()) {
-                frames.expire(into::add);
-                return ReadResult.TOOK_TOO_LONG;
-            }
-            int pause = (int) TimeUnit.NANOSECONDS.toMillis(frames.pauseNanos());
-            int left = state.frame().millisLeft();
-            boolean pausesFirst = pause > 0 && (left == 0 || pause < left);
-            count = readRest(pausesFirst ? pause : left);
-            if (count == NOTHING && pausesFirst && state.isLive() && !state.isHeld()) {
-                frames.pause(into::add);
-                return ReadResult.READ;
-            }
-        } else {
-            count = buffer.read(0);
+        boolean open = state.frame().isOpen();
+        if (open && state.frame().isOutOfTime()) {
+            frames.expire(message -> add(message, into));
+            return ReadResult.TOOK_TOO_LONG;
         }
-        // The client may have been put on hold during the read; then the bytes are processed only after the release.
-        awaitRelease();
+        long began = clock.nanos();
+        int pause = open ? (int) TimeUnit.NANOSECONDS.toMillis(frames.pauseNanos()) : 0;
+        int left = open ? state.frame().millisLeft() : 0;
+        // A wait that the deadline ends is no pause of the client.
+        boolean pausesFirst = pause > 0 && (left == 0 || pause < left);
+        int count;
+        boolean wasHeld;
+        giveTurn();
+        try {
+            count = open ? readRest(pausesFirst ? pause : left) : buffer.read(0);
+            wasHeld = state.isHeld();
+            if (open && !wasHeld) {
+                state.frame().waited(clock.nanos() - began);
+            }
+            // The client may have been put on hold during the read; the bytes are processed only after the release.
+            awaitRelease();
+        } finally {
+            takeTurn();
+        }
         if (!state.isLive()) {
             return ended(into);
         }
         if (count == NOTHING) {
+            if (pausesFirst && !wasHeld && frames.pauseNanos() > 0) {
+                frames.pause(message -> add(message, into));
+                return ReadResult.READ;
+            }
             return ReadResult.NOTHING_YET;
         }
         if (count < 0) {
-            frames.end(into::add);
+            frames.end(message -> add(message, into));
             return ReadResult.END_OF_STREAM;
         }
         long now = clock.nanos();
-        pace.read(buffer.handTo(frames, count, now, into::add), now);
+        reads++;
+        pace.read(buffer.handTo(frames, count, now, message -> add(message, into)), now);
         if (!buffer.hasReadTimeout() && frames.unframed()) {
             // No pause will be noticed, so nothing is gathered until one.
             while (frames.pauseNanos() > 0 && frames.unframed()) {
-                frames.pause(into::add);
+                frames.pause(message -> add(message, into));
             }
         }
         return ReadResult.READ;
     }
 
+    private void add(Message message, List<Message> into) {
+        Message counted = readsBefore == 0 ? message : message.after(readsBefore);
+        into.add(CharsetFindings.in(state.reading().charset(), counted));
+    }
+
+    /** Waits until no other thread uses the frame reader. */
+    void takeTurn() {
+        turn.acquireUninterruptibly();
+    }
+
+    /** Lets another thread use the frame reader; at the end of the connection's thread for good. */
+    void giveTurn() {
+        turn.release();
+    }
+
+    /**
+     * Reads on in another framing. The bytes of an open frame are read anew; of a frame whose bytes were given or
+     * skipped in part, the kept ones come out as they are. The caller has the turn.
+     *
+     * @param before the number of the reads before those that the frame reader has taken already; empty if it has none
+     * @param into receives the messages
+     */
+    void readAs(FrameReader next, Framing framing, OptionalLong before, List<Message> into) {
+        long opened = frames.frameOpenedNanos();
+        Optional<Message> open = frames.takeOpen();
+        if (open.isEmpty()) {
+            frames.cut(message -> add(message, into));
+        }
+        long unread = open.map(message -> message.reads().firstRead() - 1 + readsBefore)
+                .orElse(reads);
+        readsBefore = before.orElse(unread);
+        frames.continueWith(next, framing, reads - readsBefore);
+        open.ifPresent(message -> again(message, opened, next, into));
+        // These bytes came before the person's choice, so a pause has followed them.
+        next.pause(message -> add(message, into));
+    }
+
+    private void again(Message message, long opened, FrameReader next, List<Message> into) {
+        long nanos = opened;
+        int at = 0;
+        for (int piece = 0; piece < message.reads().count(); piece++) {
+            nanos += TimeUnit.MICROSECONDS.toNanos(message.reads().gapMicros(piece));
+            next.accept(message.bytes(), at, message.reads().bytes(piece), nanos, one -> add(one, into));
+            at += message.reads().bytes(piece);
+        }
+    }
+
     private ReadResult ended(List<Message> into) {
-        frames.cut(into::add);
+        frames.cut(message -> add(message, into));
         return ReadResult.ENDED;
     }
 
-    /** Waits for more bytes of the open frame, at most these milliseconds; 0 for no limit. */
+    /** Waits for the open frame's next bytes, at most these milliseconds; 0 for no limit. */
     private int readRest(int timeoutMillis) throws IOException {
-        long began = clock.nanos();
-        int count = NOTHING;
         try {
-            count = buffer.read(timeoutMillis);
+            return buffer.read(timeoutMillis);
         } catch (SocketTimeoutException timedOut) {
-            count = NOTHING;
+            return NOTHING;
         }
-        if (!state.isHeld()) {
-            state.frame().waited(clock.nanos() - began);
-        }
-        return count;
     }
 
     private void awaitTurn() {
@@ -137,7 +207,7 @@ final class ConnectionReader {
 
     /** Adds the received part of a frame that cannot be completed any more. */
     void cut(List<Message> into) {
-        frames.cut(into::add);
+        frames.cut(message -> add(message, into));
     }
 
     /** Updates the state with the frame that is open now; returns whether the client's row changes. */

@@ -11,6 +11,7 @@ import switchboard.event.Fact;
 import switchboard.model.ClientSummary;
 import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
+import switchboard.model.Reading;
 import switchboard.server.context.Clock;
 import switchboard.server.context.ServerLimits;
 import switchboard.wire.ReplyFormat;
@@ -86,6 +87,7 @@ final class ConnectionState {
     private volatile boolean held;
     private volatile boolean unframed;
     private volatile ReplyFormat replyAs;
+    private volatile Reading reading;
 
     /** True once the socket is closed, independent of the phase. */
     private final AtomicBoolean socketClosed = new AtomicBoolean();
@@ -132,6 +134,7 @@ final class ConnectionState {
         this.frame = new FrameDeadline(limits.inbound());
         this.held = held;
         this.replyAs = info.replyAs();
+        this.reading = info.reading();
         this.codeSince = codeWanted ? now() : 0;
     }
 
@@ -293,6 +296,16 @@ final class ConnectionState {
 
     boolean isUnframed() {
         return unframed;
+    }
+
+    /** Records the way in which the client is read from now on. */
+    void readAs(Reading now) {
+        reading = now;
+    }
+
+    /** Returns the way in which the client is read, and replies to it are written. */
+    Reading reading() {
+        return reading;
     }
 
     // ---- writing ----

@@ -7,6 +7,7 @@ import switchboard.server.context.ReplyBody;
 import switchboard.server.context.ReplyDelivery;
 import switchboard.server.context.ServerContext;
 import switchboard.text.ServerText;
+import switchboard.wire.UnencodableException;
 import switchboard.wire.framing.FramingException;
 
 /** Queues the replies that a person sends to one client and publishes their outcomes. Thread-safe; never waits. */
@@ -42,6 +43,9 @@ final class ManualReplies {
             framed = encoder.byHand(body, form, state.replyAs(), state.isUnframed());
         } catch (FramingException impossible) {
             delivery.failed(impossible.text());
+            return;
+        } catch (UnencodableException lacking) {
+            delivery.failed(ServerText.REPLY_UNENCODABLE.with(lacking.text()));
             return;
         }
         if (state.isWriting()) {

@@ -2,13 +2,14 @@ package switchboard.server.connection;
 
 import java.nio.charset.StandardCharsets;
 import switchboard.event.Request;
-import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.AutoReply;
+import switchboard.model.Reading;
 import switchboard.server.context.ReplyBody;
 import switchboard.text.ServerText;
 import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.UnencodableException;
 import switchboard.wire.explain.ProtocolSignatures;
 import switchboard.wire.framing.Framing;
 import switchboard.wire.framing.FramingException;
@@ -16,15 +17,20 @@ import switchboard.wire.framing.Framings;
 
 /**
  * Encodes messages to a client: replies by hand, automatic replies, and notices in the server's
- * own words. Immutable.
+ * own words. Thread-safe.
  *
  * <p>A method that frames a body throws {@link FramingException} if the framing cannot carry it.
  */
 final class ReplyEncoder {
-    private final ListenerSettings settings;
+    private final ConnectionState state;
 
-    ReplyEncoder(ListenerSettings settings) {
-        this.settings = settings;
+    /** Creates an encoder that follows the way in which the client is read. */
+    ReplyEncoder(ConnectionState state) {
+        this.state = state;
+    }
+
+    private Framing framing() {
+        return state.reading().framing();
     }
 
     /**
@@ -32,13 +38,17 @@ final class ReplyEncoder {
      *
      * @param usual the client's reply format
      * @param unframed whether the client is read without frames, so that its usual replies have none either
+     * @throws UnencodableException if the client's encoding lacks a character
      */
-    ReplyBody.Framed byHand(ReplyBody body, Request.ReplyForm form, ReplyFormat usual, boolean unframed) {
+    ReplyBody.Framed byHand(ReplyBody body, Request.ReplyForm form, ReplyFormat usual, boolean unframed)
+            throws UnencodableException {
+        Reading reading = state.reading();
         return switch (form) {
             case Request.ReplyForm.ClientFormat any ->
-                body.in(settings.framing().ofReplies(unframed ? ReplyFormat.RAW : usual));
-            case Request.ReplyForm.InFormat as -> body.in(settings.framing().ofReplies(as.format()));
-            case Request.ReplyForm.FalseLength wrong -> body.declaring(settings.framing(), wrong.length());
+                body.in(reading.with(reading.framing().ofReplies(unframed ? ReplyFormat.RAW : usual)));
+            case Request.ReplyForm.InFormat as ->
+                body.in(reading.with(reading.framing().ofReplies(as.format())));
+            case Request.ReplyForm.FalseLength wrong -> body.declaring(reading, wrong.length());
         };
     }
 
@@ -71,8 +81,12 @@ final class ReplyEncoder {
         return message.shape() == FrameStatus.UNFRAMED;
     }
 
-    /** Encodes the answer to a message that is {@linkplain #answers answered}. */
-    Message automatic(AutoReply auto, Message received, ReplyFormat usual) {
+    /**
+     * Encodes the answer to a message that is {@linkplain #answers answered}.
+     *
+     * @throws UnencodableException if the client's encoding lacks a character
+     */
+    Message automatic(AutoReply auto, Message received, ReplyFormat usual) throws UnencodableException {
         if (ClassCodeCheck.isHidden(received)) {
             return notice(ServerText.CODE_SAY_NOT_NEEDED.with().english(), usual, false);
         }
@@ -82,7 +96,7 @@ final class ReplyEncoder {
                 usual == ReplyFormat.FRAMED && isFramedAsWeDo(received)
                         ? Message.outbound(received.bytes(), received.headerLength(), received.bodyLength())
                         : encode(content(received), received, usual);
-            case AutoReply.Fixed fixed -> encode(fixed.body(), received, usual);
+            case AutoReply.Fixed fixed -> encode(fixed.in(state.reading().charset()), received, usual);
         };
     }
 
@@ -90,11 +104,11 @@ final class ReplyEncoder {
     private byte[] content(Message received) {
         return received.shape() == FrameStatus.UNFRAMED
                 ? received.bytes()
-                : settings.framing().content(received);
+                : framing().content(received);
     }
 
     private Message encode(byte[] body, Message received, ReplyFormat usual) {
-        return settings.framing().encode(body, isUnframed(received) ? ReplyFormat.RAW : usual);
+        return framing().encode(body, isUnframed(received) ? ReplyFormat.RAW : usual);
     }
 
     /** Returns whether framing the body gives the same bytes; a header that is not canonical has a finding. */
@@ -106,12 +120,12 @@ final class ReplyEncoder {
 
     /** Encodes a text in the server's own words; as a line if nothing else would end it or it does not fit a frame. */
     Message notice(String text, ReplyFormat usual, boolean unframed) {
-        Framing framing = settings.framing().ofReplies(usual);
+        Framing framing = framing().ofReplies(usual);
         if (unframed || !framing.delimits() || framing.equals(Framings.LINES)) {
             return line(text);
         }
         try {
-            return framing.frame(text.getBytes(StandardCharsets.UTF_8));
+            return framing.frame(text.getBytes(state.reading().charset()));
         } catch (FramingException tooLong) {
             return line(text);
         }

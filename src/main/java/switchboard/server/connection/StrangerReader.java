@@ -49,9 +49,9 @@ final class StrangerReader implements FrameReader {
 
     private static final byte[] NOTHING = {};
 
-    private final FrameReader reader;
-    private final Framing framing;
-    private final boolean holds;
+    private final boolean hasTimeouts;
+    private FrameReader reader;
+    private Framing framing;
 
     /** The bytes of the connection so far, behind a proxy's header; null once no stranger can begin with them. */
     private byte @Nullable [] beginning = NOTHING;
@@ -94,7 +94,40 @@ final class StrangerReader implements FrameReader {
     StrangerReader(FrameReader reader, Framing framing, boolean hasTimeouts) {
         this.reader = reader;
         this.framing = framing;
-        this.holds = hasTimeouts && framing.delimits();
+        this.hasTimeouts = hasTimeouts;
+    }
+
+    /**
+     * Reads on with the reader of another framing; what the one before keeps has to be taken out of it first.
+     *
+     * @param readsBefore the number of reads that the next reader counts already
+     */
+    void continueWith(FrameReader next, Framing now, long readsBefore) {
+        reader.close();
+        reader = next;
+        framing = now;
+        reads = readsBefore;
+    }
+
+    @Override
+    public Optional<Message> takeOpen() {
+        if (held.isEmpty()) {
+            return reader.takeOpen();
+        }
+        // No held read has reached the framing's reader.
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        int[] sizes = new int[held.size()];
+        int[] gaps = new int[held.size()];
+        for (int at = 0; at < sizes.length; at++) {
+            Read read = held.get(at);
+            bytes.writeBytes(read.bytes());
+            sizes[at] = read.bytes().length;
+            long before = held.get(Math.max(0, at - 1)).nanos();
+            gaps[at] = (int) TimeUnit.NANOSECONDS.toMicros(read.nanos() - before);
+        }
+        ReadTrace trace = ReadTrace.of(reads - sizes.length + 1, sizes, gaps);
+        held = List.of();
+        return Optional.of(new Message(FrameStatus.PARTIAL, bytes.toByteArray(), 0, bytes.size(), trace, List.of()));
     }
 
     @Override
@@ -149,7 +182,8 @@ final class StrangerReader implements FrameReader {
         int more = Math.min(length, Math.max(0, SEARCHED - before.length));
         byte[] joined = Arrays.copyOf(before, before.length + more);
         System.arraycopy(buffer, offset, joined, before.length, more);
-        boolean mayBeHeld = holds && more == length && joined.length < SEARCHED && telnet == null;
+        boolean mayBeHeld =
+                hasTimeouts && framing.delimits() && more == length && joined.length < SEARCHED && telnet == null;
         if (before.length == heldBytes() && telnet == null) {
             int preamble = preamble(joined, out);
             if (preamble > 0) {

@@ -1,6 +1,7 @@
 package switchboard.server.connection;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,8 @@ import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
 import switchboard.wire.ReplyFormat;
 import switchboard.wire.explain.FindingFactory;
+import switchboard.wire.framing.FrameReader;
+import switchboard.wire.framing.Framing;
 import switchboard.wire.signature.Protocol;
 import switchboard.wire.signature.ProtocolAnswers;
 
@@ -77,6 +80,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
     private final ReplyEncoder replies;
     private final ClassCodeCheck classCode;
     private final AutomaticReplies automaticReplies;
+    private final ReadingSwitch readingSwitch;
     private final Thread thread;
 
     /** Yields the carrier between reads; used by the connection's thread only. */
@@ -104,10 +108,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
         ReentrantLock lock = context.lockFor(info.id());
         this.state = new ConnectionState(
                 info, limits, context.clock, lock, context.holdingAll, ClassCodeCheck.isWanted(settings));
-        this.strangers = new StrangerReader(
-                settings.framing().reader(limits.inbound().maxMessage(), settings.strict(), context.inboundMemory),
-                settings.framing(),
-                transport.hasReadTimeout());
+        this.strangers = new StrangerReader(frames(settings.framing()), settings.framing(), transport.hasReadTimeout());
         this.reader = new ConnectionReader(
                 new ReadBuffer(transport, context.buffers),
                 strangers,
@@ -115,7 +116,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
                 context.clock,
                 ReceivePace.of(context, info.id(), addressLimited));
         this.facts = new ConnectionFacts(context, info, state, settings);
-        this.replies = new ReplyEncoder(settings);
+        this.replies = new ReplyEncoder(state);
         this.sender = new MessageSender(
                 info.id(),
                 new ConnectionWriter(transport, limits.outbound(), state, lock),
@@ -127,7 +128,21 @@ public final class StreamConnection implements ConnectedClient, Runnable {
         this.classCode = ClassCodeCheck.of(context, info, settings, local);
         this.automaticReplies =
                 new AutomaticReplies(context, settings.auto(), replies, reader, state, facts, classCode, info);
+        this.readingSwitch = new ReadingSwitch(
+                info.id(),
+                reader,
+                state,
+                facts,
+                classCode,
+                context.clock,
+                () -> context.history,
+                this::frames,
+                this::received);
         this.thread = Threads.virtual("client " + info.id(), this);
+    }
+
+    private FrameReader frames(Framing framing) {
+        return framing.reader(context.limits.inbound().maxMessage(), settings.strict(), context.inboundMemory);
     }
 
     /** Starts the connection's thread. */
@@ -160,6 +175,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
                     abort();
                 }
             } finally {
+                reader.giveTurn();
                 context.registry.threadEnded();
             }
         }
@@ -500,6 +516,24 @@ public final class StreamConnection implements ConnectedClient, Runnable {
     public void replyAs(ReplyFormat format) {
         state.replyAs(format);
         changed();
+    }
+
+    @Override
+    public void readAs(Optional<Framing> framing) {
+        Framing wanted = framing.orElse(settings.framing());
+        if (wanted.needsTimeouts() && !transport.hasReadTimeout()) {
+            facts.publish(new Fact.Warning(
+                    "reading " + info.id(),
+                    ServerText.READ_AS_UNIX.with(info.id().number(), wanted.name())));
+        } else {
+            readingSwitch.choose(reading -> reading.with(wanted), this::failed);
+        }
+    }
+
+    @Override
+    public void inCharset(Optional<Charset> charset) {
+        Charset wanted = charset.orElse(settings.charset());
+        readingSwitch.choose(reading -> reading.with(wanted), this::failed);
     }
 
     @Override

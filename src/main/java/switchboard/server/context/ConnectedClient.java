@@ -1,11 +1,14 @@
 package switchboard.server.context;
 
+import java.nio.charset.Charset;
+import java.util.Optional;
 import switchboard.event.Request;
 import switchboard.model.ClientSummary;
 import switchboard.model.CloseReason;
 import switchboard.model.ConnectionInfo;
 import switchboard.text.CodedText;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.framing.Framing;
 
 /**
  * A connected client, independent of its transport.
@@ -36,6 +39,20 @@ public interface ConnectedClient {
 
     /** Sets the format of later replies. */
     void replyAs(ReplyFormat format);
+
+    /**
+     * Reads the client in another framing, and frames replies so; it takes effect soon.
+     *
+     * @param framing the framing; empty for that of its listener
+     */
+    void readAs(Optional<Framing> framing);
+
+    /**
+     * Takes the client's texts for those of another encoding, and sends replies so; it takes effect soon.
+     *
+     * @param charset the encoding; empty for that of its listener
+     */
+    void inCharset(Optional<Charset> charset);
 
     /** Sets the client's name; empty removes it. */
     void rename(String name);

@@ -3,11 +3,14 @@ package switchboard.server.context;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import switchboard.model.Reading;
+import switchboard.wire.CharsetText;
 import switchboard.wire.Message;
+import switchboard.wire.UnencodableException;
 import switchboard.wire.framing.Framing;
 
 /**
- * The body of a reply. It is framed once for each framing, so that all its recipients share the same bytes.
+ * The body of a reply. It is encoded and framed once for each encoding and framing, so that its recipients share bytes.
  *
  * <p>Used by one thread, which handles the request.
  */
@@ -20,19 +23,22 @@ public final class ReplyBody {
      */
     public record Framed(Message message, MessageReservation memory) {}
 
-    private record Form(Framing framing, OptionalLong declaredLength) {}
+    private record Form(Reading reading, OptionalLong declaredLength) {}
 
     private final byte[] bytes;
+    private final boolean isText;
     private final OutboundMemoryBudget budget;
     private final Map<Form, Framed> framed = new HashMap<>();
 
     /**
      * Creates the body of one reply.
      *
-     * @param bytes UTF-8 by convention; shared, never modified
+     * @param bytes the bytes; of a text its UTF-8; shared, never modified
+     * @param isText whether it is a text, which is sent in each client's encoding
      */
-    public ReplyBody(byte[] bytes, OutboundMemoryBudget budget) {
+    public ReplyBody(byte[] bytes, boolean isText, OutboundMemoryBudget budget) {
         this.bytes = bytes;
+        this.isText = isText;
         this.budget = budget;
     }
 
@@ -47,25 +53,37 @@ public final class ReplyBody {
     }
 
     /**
-     * Returns the body in a framing.
+     * Returns the body in a framing and an encoding.
      *
      * @throws switchboard.wire.framing.FramingException if the framing cannot carry it
+     * @throws UnencodableException if the encoding lacks one of its characters
      */
-    public Framed in(Framing framing) {
-        return framed.computeIfAbsent(new Form(framing, OptionalLong.empty()), form -> framed(framing.frame(bytes)));
+    public Framed in(Reading reading) throws UnencodableException {
+        return framed(new Form(reading, OptionalLong.empty()));
     }
 
     /**
      * Returns the body in a frame whose header declares {@code length} instead of its length.
      *
      * @throws switchboard.wire.framing.FramingException if the framing has no such length
+     * @throws UnencodableException if the encoding lacks one of its characters
      */
-    public Framed declaring(Framing framing, long length) {
-        return framed.computeIfAbsent(
-                new Form(framing, OptionalLong.of(length)), form -> framed(framing.frameClaiming(bytes, length)));
+    public Framed declaring(Reading reading, long length) throws UnencodableException {
+        return framed(new Form(reading, OptionalLong.of(length)));
     }
 
-    private Framed framed(Message message) {
-        return new Framed(message, new MessageReservation(budget, message.size()));
+    private Framed framed(Form form) throws UnencodableException {
+        Framed known = framed.get(form);
+        if (known != null) {
+            return known;
+        }
+        Framing framing = form.reading().framing();
+        byte[] body = isText ? CharsetText.fromUtf8(bytes, form.reading().charset()) : bytes;
+        Message message = form.declaredLength().isPresent()
+                ? framing.frameClaiming(body, form.declaredLength().getAsLong())
+                : framing.frame(body);
+        Framed made = new Framed(message, new MessageReservation(budget, message.size()));
+        framed.put(form, made);
+        return made;
     }
 }

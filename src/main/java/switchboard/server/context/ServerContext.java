@@ -57,6 +57,9 @@ public final class ServerContext {
     /** The automatic reply in place of that of each listener; empty as long as nobody has changed it. */
     public volatile Optional<AutoReply> autoReply = Optional.empty();
 
+    /** The messages that clients sent. */
+    public volatile ReceivedHistory history = ReceivedHistory.NONE;
+
     /** The users of this computer whose clients connect over a loopback address. */
     public final LoopbackUsers loopbackUsers = new LoopbackUsers();
 

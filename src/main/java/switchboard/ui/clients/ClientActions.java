@@ -1,7 +1,9 @@
 package switchboard.ui.clients;
 
+import java.nio.charset.Charset;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -13,12 +15,14 @@ import switchboard.model.ClientState;
 import switchboard.model.ClientSummary;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
+import switchboard.model.Reading;
 import switchboard.ui.desktop.Clipboard;
 import switchboard.ui.live.ClientSelection;
 import switchboard.ui.live.LiveModel;
 import switchboard.ui.live.RequestSender;
 import switchboard.ui.note.NoteWriter;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.framing.Framing;
 
 /** The actions on the selected clients, such as disconnecting, renaming and marking. Event dispatch thread only. */
 final class ClientActions {
@@ -88,6 +92,31 @@ final class ClientActions {
 
     void replyAs(ReplyFormat format) {
         ask(connected(), whom -> new Request.SetReplyFormat(whom, format));
+    }
+
+    /** Reads the selected clients in another framing; empty for those of their listeners. */
+    void readAs(Optional<Framing> framing) {
+        ask(connected(), whom -> new Request.ReadAs(whom, framing));
+    }
+
+    /** Sets the encoding of the selected clients' texts; empty for those of their listeners. */
+    void setCharset(Optional<Charset> charset) {
+        ask(connected(), whom -> new Request.SetCharset(whom, charset));
+    }
+
+    /** Returns the way in which all selected clients that can be answered are read; empty if they differ. */
+    Optional<Reading> reading() {
+        List<Reading> readings = connected().stream()
+                .flatMap(id -> live.client(id).stream())
+                .map(ClientSummary::reading)
+                .distinct()
+                .toList();
+        return readings.size() == 1 ? Optional.of(readings.getFirst()) : Optional.empty();
+    }
+
+    /** Returns whether one of the selected clients came over a Unix domain socket. */
+    boolean hasUnixClient() {
+        return selected().stream().anyMatch(client -> client.info().isUnix());
     }
 
     void rename(ConnectionId id, String name) {

@@ -47,7 +47,9 @@ final class ClientDetail extends JPanel {
                 LocalizedFormats.bytes(client.bytesIn()),
                 LocalizedFormats.count(client.messagesOut()),
                 LocalizedFormats.bytes(client.bytesOut()),
-                Strings.of("clients.menu.as." + client.replyAs().word()));
+                Strings.of("clients.menu.as." + client.replyAs().word()),
+                client.reading().framing().name(),
+                client.reading().charset().name());
         String more = client.farewell()
                 .or(() -> client.problem().map(Finding::text))
                 .map(Strings::render)

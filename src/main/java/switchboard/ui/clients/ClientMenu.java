@@ -13,7 +13,14 @@ import switchboard.wire.ReplyFormat;
 final class ClientMenu {
     private ClientMenu() {}
 
-    static JPopupMenu of(CommandActions commands, ClientActions actions) {
+    /**
+     * Returns the menu.
+     *
+     * @param onOtherFraming called to type a framing
+     * @param onOtherCharset called to type the name of an encoding
+     */
+    static JPopupMenu of(
+            CommandActions commands, ClientActions actions, Runnable onOtherFraming, Runnable onOtherCharset) {
         JPopupMenu menu = new JPopupMenu(Strings.of("clients.title"));
         menu.add(commands.get(WindowCommand.REPLY_TO_CLIENT).item());
         JMenuItem hold = commands.get(WindowCommand.HOLD_CLIENTS).item();
@@ -31,6 +38,8 @@ final class ClientMenu {
             as.add(item);
         }
         menu.add(as);
+        menu.add(ReadAsMenu.of(actions, onOtherFraming));
+        menu.add(CharsetMenu.of(actions, onOtherCharset));
         menu.addSeparator();
         menu.add(commands.get(WindowCommand.RENAME_CLIENT).item());
         menu.add(commands.get(WindowCommand.MARK_CLIENTS)

@@ -149,7 +149,12 @@ public final class ClientsPanel extends JPanel {
                 rowsSelected();
             }
         });
-        table.onMenu((x, y) -> ClientMenu.of(commands, actions).show(table, x, y));
+        table.onMenu((x, y) -> ClientMenu.of(
+                        commands,
+                        actions,
+                        () -> ReadingForms.showFraming(table, x, y, actions),
+                        () -> ReadingForms.showCharset(table, x, y, actions))
+                .show(table, x, y));
         table.addMouseListener(new MouseAdapter() {
             @Override
             public void mouseClicked(MouseEvent event) {

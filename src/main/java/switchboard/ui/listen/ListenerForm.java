@@ -1,5 +1,6 @@
 package switchboard.ui.listen;
 
+import java.nio.charset.Charset;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import net.miginfocom.swing.MigLayout;
 import switchboard.model.ClassCode;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.Where;
+import switchboard.terminal.CharsetNames;
 import switchboard.text.FramingText;
 import switchboard.ui.Strings;
 import switchboard.wire.ReplyFormat;
@@ -42,6 +44,9 @@ public final class ListenerForm extends JPanel {
     private final JTextField path = new JTextField(16);
     private final JComboBox<String> framing = new JComboBox<>(Framings.names().toArray(new String[0]));
     private final JComboBox<String> replyAs = new JComboBox<>();
+    private final JComboBox<String> charset =
+            new JComboBox<>(CharsetNames.usual().stream().map(Charset::name).toArray(String[]::new));
+    private final JLabel charsetError = error();
     private final JCheckBox strict = new JCheckBox(Strings.of("listen.strict"));
     private final JCheckBox tls = new JCheckBox(Strings.of("listen.tls"));
     private final JTextField code = new JTextField(16);
@@ -61,7 +66,7 @@ public final class ListenerForm extends JPanel {
      */
     public ListenerForm(ListenerSettings defaults, Consumer<ListenerSettings> onStart, Runnable onCancel) {
         super(new MigLayout(
-                "insets 0, wrap 3, hidemode 3", "[]10[]10[grow,fill]", "[]16[]8[]8[]8[]2[]8[]8[]8[]8[]16[]"));
+                "insets 0, wrap 3, hidemode 3", "[]10[]10[grow,fill]", "[]16[]8[]8[]8[]2[]8[]8[]8[]8[]8[]16[]"));
         this.defaults = defaults;
         this.onStart = onStart;
         setOpaque(false);
@@ -82,6 +87,9 @@ public final class ListenerForm extends JPanel {
         }
         replyAs.setSelectedItem(defaults.replyAs().word());
         field("listen.reply", replyAs, new JLabel());
+        charset.setEditable(true);
+        charset.setSelectedItem(defaults.charset().name());
+        field("listen.charset", charset, charsetError);
         field("listen.code", code, codeError);
         code.setText(defaults.code().word());
         code.putClientProperty("JTextField.placeholderText", Strings.of("listen.code.hint"));
@@ -103,6 +111,10 @@ public final class ListenerForm extends JPanel {
         watch(code);
         if (framing.getEditor().getEditorComponent() instanceof JTextField typed) {
             typed.getAccessibleContext().setAccessibleName(Strings.of("listen.framing"));
+            watch(typed);
+        }
+        if (charset.getEditor().getEditorComponent() instanceof JTextField typed) {
+            typed.getAccessibleContext().setAccessibleName(Strings.of("listen.charset"));
             watch(typed);
         }
         check();
@@ -156,6 +168,12 @@ public final class ListenerForm extends JPanel {
         say(port, portError, unix || portTyped().isPresent() ? "" : Strings.of("listen.port.wrong"));
         say(path, pathError, !unix || pathTyped().isPresent() ? "" : Strings.of("listen.path.wrong"));
         checkFraming(unix);
+        say(
+                charset,
+                charsetError,
+                CharsetNames.find(charsetText()).isPresent()
+                        ? ""
+                        : Strings.of("listen.charset.wrong", CharsetNames.near(charsetText())));
         start.setEnabled(settings().isPresent());
     }
 
@@ -179,6 +197,10 @@ public final class ListenerForm extends JPanel {
 
     private String framingText() {
         return String.valueOf(framing.getEditor().getItem()).strip();
+    }
+
+    private String charsetText() {
+        return String.valueOf(charset.getEditor().getItem()).strip();
     }
 
     private static void say(JComponent field, JLabel label, String sentence) {
@@ -228,6 +250,7 @@ public final class ListenerForm extends JPanel {
                 : pathTyped().map(Where.Unix::new);
         if (where.isEmpty()
                 || framingTyped().isEmpty()
+                || CharsetNames.find(charsetText()).isEmpty()
                 || codeTyped().isEmpty()
                 || address.getText().isBlank() && path.getText().isBlank()) {
             return Optional.empty();
@@ -239,7 +262,8 @@ public final class ListenerForm extends JPanel {
                 strict.isSelected(),
                 defaults.goodbye(),
                 defaults.auto(),
-                codeTyped().get()));
+                codeTyped().get(),
+                CharsetNames.find(charsetText()).get()));
     }
 
     private void submit() {

@@ -39,7 +39,7 @@ enum CopyFormat {
     String format(LoggedMessage logged) {
         byte[] bytes = logged.message().bytes();
         return switch (this) {
-            case TEXT -> logged.message().text();
+            case TEXT -> logged.text();
             case ESCAPED -> Escapes.text(logged.message().body());
             case HEX -> DIGITS.formatHex(logged.message().body());
             case C_ARRAY -> cArray(logged);
@@ -114,7 +114,7 @@ enum CopyFormat {
                 quoted(logged.peer()),
                 logged.direction().name().toLowerCase(Locale.ROOT),
                 Integer.toString(logged.message().bodyLength()),
-                quoted(logged.message().text()),
+                quoted(logged.text()),
                 quoted(
                         logged.message().findings().isEmpty()
                                 ? ""

@@ -71,6 +71,7 @@ public final class LogPanel extends JPanel {
     private final LogTableModel model;
     private final LogTable table;
     private final JScrollPane scroll;
+    private final transient ReadingWatch readings;
     private final FilterBar bar;
     private final EmptyLog empty;
     private final LogErrorBar notice;
@@ -100,6 +101,8 @@ public final class LogPanel extends JPanel {
         navigator = new LogNavigator(context, model, choice, this::today, bar::say, this::fail);
         goTo = new GoToBar(typed -> goTo(typed), this::goToBarClosed);
         empty = new EmptyLog(bar::clear);
+        readings = new ReadingWatch(context.log(), context.edt());
+        readings.onRecorded(() -> model.showAnew(bar.filter()));
         notice = new LogErrorBar(() -> model.retry(bar.filter()));
         commands = new CommandActions(this, table);
         menu = new LogMenu(
@@ -226,9 +229,18 @@ public final class LogPanel extends JPanel {
         if (clientsNoted) {
             model.clientsNoted();
         }
+        if (changes.clients().stream().anyMatch(ClientSummary::isReadOtherwise)) {
+            bar.hideSuperseded();
+        }
+        readings.accept(changes.clients());
         if (!changes.clients().isEmpty()) {
             table.repaint();
         }
+    }
+
+    /** Adds a listener that is called when messages are shown otherwise, because a client is read otherwise. */
+    public void onReadOtherwise(Runnable listener) {
+        readings.onRecorded(listener);
     }
 
     private void filterChanged() {

@@ -24,18 +24,18 @@ record ReplyDraft(TypedReply typed, boolean toAll, List<ClientSummary> to, Reque
             return new Request.Reply(
                     number,
                     to.stream()
-                            .map(client -> new Request.RecipientBody(client.id(), body(client)))
+                            .map(client -> new Request.RecipientBody(client.id(), body(client), typed.isText()))
                             .toList(),
                     form);
         }
         byte[] shared = typed.bytes();
         if (toAll) {
-            return new Request.ReplyAll(number, shared, form);
+            return new Request.ReplyAll(number, shared, typed.isText(), form);
         }
         return new Request.Reply(
                 number,
                 to.stream()
-                        .map(client -> new Request.RecipientBody(client.id(), shared))
+                        .map(client -> new Request.RecipientBody(client.id(), shared, typed.isText()))
                         .toList(),
                 form);
     }
@@ -66,7 +66,8 @@ record ReplyDraft(TypedReply typed, boolean toAll, List<ClientSummary> to, Reque
         return new Request.Repeat(
                 number,
                 to.stream()
-                        .map(client -> new Request.RecipientBody(client.id(), typed.isPlain() ? shared : body(client)))
+                        .map(client -> new Request.RecipientBody(
+                                client.id(), typed.isPlain() ? shared : body(client), typed.isText()))
                         .toList(),
                 form,
                 every,

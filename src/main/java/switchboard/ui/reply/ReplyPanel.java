@@ -358,7 +358,9 @@ public final class ReplyPanel extends JPanel {
         request(
                 number,
                 new Request.Reply(
-                        number, List.of(new Request.RecipientBody(to, body)), new Request.ReplyForm.ClientFormat()),
+                        number,
+                        List.of(new Request.RecipientBody(to, body, false)),
+                        new Request.ReplyForm.ClientFormat()),
                 List.of(to));
     }
 

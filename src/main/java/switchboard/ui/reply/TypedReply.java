@@ -28,10 +28,12 @@ final class TypedReply {
     }
 
     private final List<Piece> pieces;
+    private final boolean isText;
     private final Optional<TypedBytes.Mistake> mistake;
 
-    private TypedReply(List<Piece> pieces, Optional<TypedBytes.Mistake> mistake) {
+    private TypedReply(List<Piece> pieces, boolean isText, Optional<TypedBytes.Mistake> mistake) {
         this.pieces = List.copyOf(pieces);
+        this.isText = isText;
         this.mistake = mistake;
     }
 
@@ -46,22 +48,27 @@ final class TypedReply {
                     case TypedBytes.Meant meant -> pieces.add(new Piece.Fixed(meant.bytes()));
                     case TypedBytes.Mistake wrong -> {
                         String before = written.text().substring(0, part.at());
-                        return new TypedReply(List.of(), Optional.of(wrong.behind(before)));
+                        return new TypedReply(List.of(), false, Optional.of(wrong.behind(before)));
                     }
                 }
             }
         }
-        return new TypedReply(pieces, Optional.empty());
+        return new TypedReply(pieces, written.notation() == ByteNotation.TEXT, Optional.empty());
     }
 
     /** Returns the reply of these bytes, which are not searched for placeholders. */
     static TypedReply of(byte[] body) {
-        return new TypedReply(body.length == 0 ? List.of() : List.of(new Piece.Fixed(body)), Optional.empty());
+        return new TypedReply(body.length == 0 ? List.of() : List.of(new Piece.Fixed(body)), false, Optional.empty());
     }
 
     /** Returns the mistake, with its place in the whole text; empty if there is none. */
     Optional<TypedBytes.Mistake> mistake() {
         return mistake;
+    }
+
+    /** Returns whether it is a text, which is sent in the encoding of each client; escapes and hex are bytes. */
+    boolean isText() {
+        return isText;
     }
 
     /** Returns whether all recipients get the same bytes. */

@@ -61,7 +61,8 @@ final class RecordedChanges {
                         replies,
                         client.listener()
                                 .map(listener -> listener.family().equals("tls"))
-                                .orElse(false)),
+                                .orElse(false),
+                        client.readingAtFirst()),
                 client.name(),
                 ClientState.LEFT,
                 client.closedAt().orElse(0),
@@ -74,6 +75,7 @@ final class RecordedChanges {
                 0,
                 0,
                 replies,
+                client.reading(),
                 false,
                 0,
                 0,

@@ -25,6 +25,7 @@ import switchboard.ui.command.CommandActions;
 import switchboard.ui.command.WindowCommand;
 import switchboard.ui.desktop.Clipboard;
 import switchboard.ui.edt.FutureCallbacks;
+import switchboard.ui.finding.FindingActions;
 import switchboard.ui.live.ClientSelection;
 import switchboard.ui.live.LiveModel;
 import switchboard.ui.live.MessageSelection;
@@ -112,7 +113,8 @@ public final class ViewerPanel extends JPanel {
                 clipboard,
                 Optional.of(noteWriter),
                 Optional.empty()));
-        wire = new WirePanel(log, messageSelection, edt, zone, clipboard, Optional.of(messages::editNote));
+        wire = new WirePanel(
+                log, messageSelection, edt, zone, clipboard, Optional.of(messages::editNote), FindingActions.NONE);
         PaneLayout panes = new PaneLayout(settings, messages, "window.pane.log");
         logAndWire = panes.addRight(wire, "window.pane.wire", new Divider("viewer.wire", 360, 240, 0.45));
         panes.addLeft(clients, "window.pane.clients", new Divider("viewer", 350, 200, 0.4));

@@ -26,6 +26,7 @@ import switchboard.ui.desktop.Clipboard;
 import switchboard.ui.edt.BackgroundTasks;
 import switchboard.ui.edt.Edt;
 import switchboard.ui.edt.FutureCallbacks;
+import switchboard.ui.finding.ReadingActions;
 import switchboard.ui.header.HeaderBar;
 import switchboard.ui.help.ShortcutsCard;
 import switchboard.ui.join.JoinCard;
@@ -157,8 +158,15 @@ public final class MainPanel extends JLayeredPane {
                 Optional.of(noteWriter),
                 Optional.of(this::reply)));
         wire = new WirePanel(
-                context.log(), messageSelection, Edt::later, context.zone(), clipboard, Optional.of(log::editNote));
+                context.log(),
+                messageSelection,
+                Edt::later,
+                context.zone(),
+                clipboard,
+                Optional.of(log::editNote),
+                new ReadingActions(live, requests));
         live.onChange(changes -> wire.noted(changes.noted()));
+        log.onReadOtherwise(wire::showAgain);
         reply = new ReplyPanel(
                 context.bus(),
                 live,

@@ -218,7 +218,7 @@ final class SideWindows implements SessionWindows {
         SideWindow window = window(
                 Strings.of("export.window", name),
                 panel,
-                new SideWindow.Placement("export", exports.size(), new Dimension(680, 480)),
+                new SideWindow.Placement("export", exports.size(), new Dimension(680, 540)),
                 () -> {
                     if (panel.isBusy()) {
                         panel.askToClose();

@@ -1,12 +1,14 @@
 package switchboard.ui.wire;
 
 import java.awt.Font;
+import java.util.List;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import switchboard.ui.Strings;
 import switchboard.ui.desktop.Clipboard;
+import switchboard.ui.finding.FindingActions;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.WrappedText;
 import switchboard.wire.Finding;
@@ -20,7 +22,12 @@ final class FindingBox extends JPanel {
 
     private final WrappedText repair = new WrappedText(Strings.of("wire.finding.repair"));
 
-    FindingBox(Finding finding, Clipboard clipboard) {
+    /**
+     * Creates the box.
+     *
+     * @param actions what can be done about the finding, each a button
+     */
+    FindingBox(Finding finding, Clipboard clipboard, List<FindingActions.Action> actions) {
         super(new MigLayout("insets 8 12 8 12, fillx, hidemode 3", "[]8[grow,fill]8[]", "[]4[]"));
         boolean problem = finding.severity() == Severity.PROBLEM;
         putClientProperty("FlatLaf.styleClass", problem ? "errorBanner" : "infoBanner");
@@ -49,6 +56,11 @@ final class FindingBox extends JPanel {
         add(copy, "top");
         repair.setVisible(!words.isEmpty());
         copy.setVisible(!words.isEmpty());
+        for (FindingActions.Action action : actions) {
+            JButton button = new JButton(action.text());
+            button.addActionListener(event -> action.work().run());
+            add(button, "newline, skip 1, growx 0, alignx left");
+        }
         sentence.setFont(sentence.getFont().deriveFont(problem ? Font.BOLD : Font.PLAIN));
     }
 

@@ -69,20 +69,17 @@ final class TextView extends JPanel {
 
     void show(Optional<WireContent> shown) {
         content = shown;
-        page = shown.map(now -> TextPage.of(now.bytes(), body(now), 0)).orElse(new TextPage(0, 0, 0, 1));
+        page = shown.map(now -> TextPage.of(now.shown().bytes(), now.shown().section(), 0))
+                .orElse(new TextPage(0, 0, 0, 1));
         fill();
-    }
-
-    private static WireContent.Section body(WireContent content) {
-        return content.sections().stream()
-                .filter(section -> section.part() == WireContent.Part.BODY)
-                .findFirst()
-                .orElseThrow();
     }
 
     private void turn(int by) {
         content.ifPresent(shown -> {
-            page = TextPage.of(shown.bytes(), body(shown), Math.clamp((long) page.index() + by, 0, page.count() - 1));
+            page = TextPage.of(
+                    shown.shown().bytes(),
+                    shown.shown().section(),
+                    Math.clamp((long) page.index() + by, 0, page.count() - 1));
             fill();
         });
     }
@@ -95,15 +92,14 @@ final class TextView extends JPanel {
         previous.setEnabled(page.index() > 0);
         next.setEnabled(page.index() < page.count() - 1);
         content.ifPresent(shown -> {
-            int start = body(shown).start();
+            int start = shown.shown().section().start();
             where.setText(Strings.of(
                     "wire.text.page",
                     page.start() - start + 1,
                     page.end() - start,
-                    body(shown).length()));
+                    shown.shown().section().length()));
         });
-        List<TextRun> runs = content.map(shown -> TextRun.of(shown.bytes(), page.start(), page.end()))
-                .orElse(List.of());
+        List<TextRun> runs = content.map(shown -> shown.shown().runs(page)).orElse(List.of());
         pane.setDocument(document(runs));
         pane.setCaretPosition(0);
         boolean rightToLeft = !runs.isEmpty()

@@ -1,9 +1,12 @@
 package switchboard.ui.wire;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import switchboard.record.LoggedMessage;
+import switchboard.wire.CharsetText;
 import switchboard.wire.Message;
 import switchboard.wire.explain.SkippedBytes;
 
@@ -14,8 +17,10 @@ import switchboard.wire.explain.SkippedBytes;
  * @param sections its parts that are not empty, in order; the body is always there
  * @param declaredLength the length in the header; empty if there is no header or no length in it
  * @param text the size of the body
+ * @param shown the body as its text is shown
  */
-record WireContent(LoggedMessage logged, List<Section> sections, OptionalLong declaredLength, TextSize text) {
+record WireContent(
+        LoggedMessage logged, List<Section> sections, OptionalLong declaredLength, TextSize text, ShownBody shown) {
     /** The parts of a message. */
     enum Part {
         HEADER,
@@ -35,6 +40,46 @@ record WireContent(LoggedMessage logged, List<Section> sections, OptionalLong de
         }
     }
 
+    /**
+     * A body as its text is shown, in UTF-8: decoded from the client's encoding, or all bytes as escapes if they are no
+     * text. Immutable.
+     *
+     * @param bytes the bytes; never changed
+     * @param section the part of them that is shown
+     * @param isText whether the body is text
+     */
+    record ShownBody(byte[] bytes, Section section, boolean isText) {
+        static ShownBody of(LoggedMessage logged) {
+            Message message = logged.message();
+            int start = message.headerLength();
+            int length = message.bodyLength();
+            boolean isText = CharsetText.invalidAt(message.bytes(), start, length, logged.charset())
+                    .isEmpty();
+            if (isText && logged.charset().equals(StandardCharsets.UTF_8)) {
+                return new ShownBody(message.bytes(), new Section(Part.BODY, start, length), true);
+            }
+            Optional<String> text =
+                    isText ? CharsetText.decode(message.bytes(), start, length, logged.charset()) : Optional.empty();
+            byte[] shown = text.orElseGet(() -> CharsetText.escaped(message.bytes(), start, length))
+                    .getBytes(StandardCharsets.UTF_8);
+            return new ShownBody(shown, new Section(Part.BODY, 0, shown.length), isText);
+        }
+
+        /** Returns the runs of a page. */
+        List<TextRun> runs(TextPage page) {
+            if (isText) {
+                return TextRun.of(bytes, page.start(), page.end());
+            }
+            String escapes = new String(bytes, page.start(), page.end() - page.start(), StandardCharsets.UTF_8);
+            return escapes.isEmpty() ? List.of() : List.of(new TextRun(escapes, TextRun.Style.ESCAPE));
+        }
+
+        /** Returns the number of characters of the text. */
+        int characters() {
+            return TextSize.of(bytes, section.start(), section.end()).characters();
+        }
+    }
+
     static WireContent of(LoggedMessage logged) {
         Message message = logged.message();
         int bodyStart = message.headerLength();
@@ -47,11 +92,14 @@ record WireContent(LoggedMessage logged, List<Section> sections, OptionalLong de
         if (bodyEnd < message.size()) {
             sections.add(new Section(Part.TRAILER, bodyEnd, message.size() - bodyEnd));
         }
+        ShownBody shown = ShownBody.of(logged);
+        TextSize utf8 = TextSize.of(message.bytes(), bodyStart, bodyEnd);
         return new WireContent(
                 logged,
                 List.copyOf(sections),
                 HeaderValue.of(message),
-                TextSize.of(message.bytes(), bodyStart, bodyEnd));
+                shown.isText() ? new TextSize(utf8.bytes(), shown.characters(), 0) : utf8,
+                shown);
     }
 
     /** Returns all bytes; the array must not be changed. */

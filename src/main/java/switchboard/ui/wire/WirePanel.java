@@ -29,6 +29,7 @@ import switchboard.ui.LocalizedFormats;
 import switchboard.ui.Strings;
 import switchboard.ui.desktop.Clipboard;
 import switchboard.ui.edt.FutureCallbacks;
+import switchboard.ui.finding.FindingActions;
 import switchboard.ui.live.MessageSelection;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertLabel;
@@ -55,6 +56,7 @@ public final class WirePanel extends JPanel {
     private final transient MessageSelection messageSelection;
     private final transient Executor edt;
     private final transient Clipboard clipboard;
+    private final transient FindingActions findingActions;
     private final transient DateTimeFormatter time;
     private final transient ByteSelection selection = new ByteSelection();
     private final CardLayout cards = new CardLayout();
@@ -78,6 +80,7 @@ public final class WirePanel extends JPanel {
      * @param edt runs callbacks: the event dispatch thread
      * @param zone the time zone of the times
      * @param onNote called to edit the message's note; empty if it cannot be changed
+     * @param findingActions what can be done about findings
      */
     public WirePanel(
             SessionLog log,
@@ -85,7 +88,9 @@ public final class WirePanel extends JPanel {
             Executor edt,
             ZoneId zone,
             Clipboard clipboard,
-            Optional<Runnable> onNote) {
+            Optional<Runnable> onNote,
+            FindingActions findingActions) {
+        this.findingActions = findingActions;
         this.log = log;
         this.messageSelection = messageSelection;
         this.edt = edt;
@@ -141,6 +146,11 @@ public final class WirePanel extends JPanel {
         JScrollPane scroll = new JScrollPane(view);
         scroll.setBorder(null);
         return scroll;
+    }
+
+    /** Shows the message anew, because its client is read otherwise. */
+    public void showAgain() {
+        load();
     }
 
     private void load() {
@@ -244,7 +254,7 @@ public final class WirePanel extends JPanel {
         findings.removeAll();
         for (Finding finding :
                 logged.message().findings().stream().limit(MOST_FINDINGS).toList()) {
-            findings.add(new FindingBox(finding, clipboard), "wmin 0");
+            findings.add(new FindingBox(finding, clipboard, findingActions.of(logged, finding)), "wmin 0");
         }
         findings.setVisible(findings.getComponentCount() > 0);
         note.show(logged.note());

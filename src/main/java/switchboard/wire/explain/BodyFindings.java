@@ -77,6 +77,10 @@ public final class BodyFindings {
     /** Returns whether an at sign stands before the hash code of a Java object, which has 1 to 8 digits. */
     private static boolean hasAt(byte[] bytes, int offset, int length) {
         int end = offset + length;
+        int last = bytes[end - 1];
+        if (last > '9' && last < 'a' || last > 'f' || last == '.') {
+            return false;
+        }
         for (int at = end - 2; at > offset && at >= end - 11; at--) {
             if (bytes[at] == '@') {
                 return true;
@@ -136,10 +140,13 @@ public final class BodyFindings {
 
     /** Returns whether control characters other than white space are among the bytes. */
     private static boolean hasControls(byte[] bytes, int offset, int length) {
-        for (int at = offset; at < offset + length; at++) {
+        int end = offset + length;
+        int at = Utf8.skipPlain(bytes, offset, end);
+        while (at < end) {
             if (bytes[at] >= 0 && bytes[at] < ' ' && !Utf8.isAsciiSpace(bytes[at])) {
                 return true;
             }
+            at++;
         }
         return false;
     }
@@ -163,17 +170,11 @@ public final class BodyFindings {
             return FindingFactory.find(WireText.CONTENT_UTF16, Certainty.LIKELY, wide);
         }
         int counted = Math.min(COUNTED, length);
-        int printable = 0;
-        int controls = 0;
-        for (int at = offset; at < offset + counted; at++) {
-            boolean space = Utf8.isAsciiSpace(bytes[at]);
-            printable += bytes[at] >= ' ' && bytes[at] < 0x7F || space ? 1 : 0;
-            controls += bytes[at] >= 0 && bytes[at] < ' ' && !space ? 1 : 0;
-        }
+        boolean mayBeText = !hasControls(bytes, offset, counted);
         int wrong = firstWrong(bytes, offset, end);
         String first = String.format(Locale.ROOT, "%02x", bytes[wrong]);
         long place = wrong - offset + 1L;
-        Optional<CharsetGuess> guess = controls == 0 ? CharsetGuess.of(bytes, offset, end) : Optional.empty();
+        Optional<CharsetGuess> guess = mayBeText ? CharsetGuess.of(bytes, offset, end) : Optional.empty();
         if (guess.isPresent()) {
             return FindingFactory.find(
                     WireText.NOT_UTF8_CHARSET,
@@ -181,9 +182,17 @@ public final class BodyFindings {
                     guess.get().charset(),
                     Escapes.text(guess.get().text()));
         }
-        boolean text = controls == 0 && printable * 3 >= counted * 2;
+        boolean text = mayBeText && printable(bytes, offset, counted) * 3 >= counted * 2;
         return FindingFactory.find(
                 text ? WireText.NOT_UTF8 : WireText.NOT_UTF8_BINARY, Certainty.CERTAIN, first, place);
+    }
+
+    private static int printable(byte[] bytes, int offset, int length) {
+        int printable = 0;
+        for (int at = offset; at < offset + length; at++) {
+            printable += bytes[at] > 0 && bytes[at] < 0x7F ? 1 : 0;
+        }
+        return printable;
     }
 
     private static int firstWrong(byte[] bytes, int offset, int end) {

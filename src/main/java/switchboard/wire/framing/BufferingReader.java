@@ -90,6 +90,17 @@ abstract class BufferingReader implements FrameReader {
     }
 
     @Override
+    public final Optional<Message> takeOpen() {
+        if (remainder != null || !frameOpen()) {
+            return Optional.empty();
+        }
+        byte[] bytes = open().bytes();
+        ReadTrace trace = open().reads();
+        close();
+        return Optional.of(new Message(FrameStatus.PARTIAL, bytes, 0, bytes.length, trace, List.of()));
+    }
+
+    @Override
     public final boolean frameOpen() {
         return open != null && !open.isEmpty();
     }

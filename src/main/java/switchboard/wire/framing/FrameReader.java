@@ -90,6 +90,16 @@ public interface FrameReader {
     /** Returns the reason why the reader stopped; empty as long as it reads. */
     Optional<Finding> refusal();
 
+    /**
+     * Takes the open frame out of the reader, for another one that reads on: its bytes and reads as they came.
+     *
+     * @return a partial message without findings; empty if no frame is open, or if some of its bytes were given or
+     *     skipped already
+     */
+    default Optional<Message> takeOpen() {
+        return Optional.empty();
+    }
+
     /** Releases all reserved memory; the reader is not used afterwards. */
     void close();
 }

@@ -4,6 +4,7 @@ import switchboard.event.Fact;
 import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.Counts;
+import switchboard.model.Reading;
 import switchboard.wire.ReplyFormat;
 import switchboard.wire.framing.Framings;
 
@@ -23,7 +24,8 @@ final class SampleFacts {
                         "127.0.0.1:5050",
                         1_700_000_000_000_000L,
                         ReplyFormat.FRAMED,
-                        false),
+                        false,
+                        Reading.USUAL),
                 Counts.ZERO);
     }
 

@@ -8,6 +8,7 @@ import switchboard.model.CloseReason;
 import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.Counts;
+import switchboard.model.Reading;
 import switchboard.text.StoredText;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
@@ -38,7 +39,15 @@ final class ModelWeight {
                 Framings.HEADER64.frame(("reconnect " + id.number() + ".7.1: hello").getBytes(StandardCharsets.UTF_8));
         ledger.add(new Fact.Opened(
                 new ConnectionInfo(
-                        id, 1, "127.0.0.1:50000", "127.0.0.1", "127.0.0.1:5050", 0, ReplyFormat.FRAMED, false),
+                        id,
+                        1,
+                        "127.0.0.1:50000",
+                        "127.0.0.1",
+                        "127.0.0.1:5050",
+                        0,
+                        ReplyFormat.FRAMED,
+                        false,
+                        Reading.USUAL),
                 Counts.ZERO));
         ledger.add(new Fact.Received(id, 0, message));
         ledger.add(new Fact.Sent(id, 0, message, OptionalLong.empty()));

@@ -2,14 +2,18 @@ package switchboard.record.file;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import switchboard.record.BodyPreview;
 import switchboard.record.Facts;
-import switchboard.record.LogRow;
 import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
 import switchboard.wire.Direction;
@@ -80,12 +84,27 @@ class MessageColumnsTest {
         byte[] text = Facts.utf8("aů€🧦");
         String[] whole = {"", "a", "a", "aů", "aů", "aů", "aů€", "aů€", "aů€", "aů€", "aů€🧦"};
         for (int length = 0; length <= text.length; length++) {
-            assertEquals(whole[length], LogRow.previewText(java.util.Arrays.copyOf(text, length), text.length));
+            BodyPreview shown = preview(Arrays.copyOf(text, length), text.length);
+            assertEquals(whole[length], shown.text());
+            assertEquals(Facts.utf8(whole[length]).length, shown.bytes());
+            assertTrue(shown.isText());
         }
-        // An incomplete character at the end of the body itself is shown as a replacement character.
-        assertEquals("a\uFFFD", LogRow.previewText(java.util.Arrays.copyOf(text, 2), 2));
-        byte[] noText = {(byte) 0x80, (byte) 0x80, (byte) 0x80, (byte) 0x80, (byte) 0x80};
-        assertEquals(5, LogRow.previewText(noText, 9).length());
+    }
+
+    @Test
+    void aBodyThatIsNoTextIsShownAsEscapesWithoutAccidentalCharacters() {
+        assertEquals(
+                "\\x61\\xc5", preview(Arrays.copyOf(Facts.utf8("aů"), 2), 2).text());
+        byte[] noText = {(byte) 0x80, (byte) 0xC3, (byte) 0xA9, 'A', (byte) 0x80};
+        assertEquals("\\x80\\xc3\\xa9\\x41\\x80", preview(noText, 9).text());
+        byte[] latin = "Grüße, Jürgen\n".getBytes(StandardCharsets.ISO_8859_1);
+        assertEquals(
+                "Gr\\xfc\\xdfe, J\\xfcrgen\\n", preview(latin, latin.length).text());
+        assertFalse(preview(latin, latin.length).isText());
+    }
+
+    private static BodyPreview preview(byte[] beginning, int length) {
+        return BodyPreview.of(beginning, length, StandardCharsets.UTF_8);
     }
 
     @Test

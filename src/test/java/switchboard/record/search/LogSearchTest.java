@@ -290,6 +290,7 @@ class LogSearchTest {
                 "message_note",
                 "client_note",
                 "step",
+                "reading",
                 "superseded",
                 "rule",
                 "message_text")) {

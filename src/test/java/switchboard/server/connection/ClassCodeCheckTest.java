@@ -22,6 +22,7 @@ import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.Where;
+import switchboard.model.Reading;
 import switchboard.server.TestClient;
 import switchboard.server.TestServer;
 import switchboard.server.context.ClassCodeAttempts;
@@ -59,7 +60,15 @@ class ClassCodeCheckTest {
 
     private static ClassCodeCheck check(ListenerSettings settings, Optional<ClassCodeAttempts> addresses, String host) {
         ConnectionInfo info = new ConnectionInfo(
-                new ConnectionId(3), 1, host + " 5", host, "192.168.1.9:1", 0, ReplyFormat.FRAMED, false);
+                new ConnectionId(3),
+                1,
+                host + " 5",
+                host,
+                "192.168.1.9:1",
+                0,
+                ReplyFormat.FRAMED,
+                false,
+                Reading.USUAL);
         List<ClassCode> codes = List.of(new ClassCode("apple-42"), new ClassCode("Žluť 7"));
         return new ClassCodeCheck(
                 info,

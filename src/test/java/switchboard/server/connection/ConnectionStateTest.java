@@ -18,6 +18,7 @@ import switchboard.model.CloseReason;
 import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.Counts;
+import switchboard.model.Reading;
 import switchboard.server.connection.ConnectionState.Overdue;
 import switchboard.server.context.ManualClock;
 import switchboard.server.context.ServerLimits;
@@ -32,7 +33,15 @@ import switchboard.wire.framing.MemoryBudget;
 @Timeout(20)
 class ConnectionStateTest {
     private static final ConnectionInfo INFO = new ConnectionInfo(
-            new ConnectionId(7), 1, "192.168.1.5:5", "192.168.1.5", "192.168.1.9:1", 10, ReplyFormat.FRAMED, false);
+            new ConnectionId(7),
+            1,
+            "192.168.1.5:5",
+            "192.168.1.5",
+            "192.168.1.9:1",
+            10,
+            ReplyFormat.FRAMED,
+            false,
+            Reading.USUAL);
     private static final ServerLimits LIMITS = ServerLimits.DEFAULTS;
     private static final Duration MOMENT = Duration.ofMillis(1);
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
+import switchboard.model.Reading;
 import switchboard.server.connection.ConnectionWriter.OfferResult;
 import switchboard.server.context.ServerLimits;
 import switchboard.server.context.SystemClock;
@@ -59,7 +60,15 @@ class ConnectionWriterTest {
 
     private static ConnectionWriter writer(Transport client, ServerLimits.Outbound limits, ReentrantLock lock) {
         ConnectionInfo info = new ConnectionInfo(
-                new ConnectionId(1), 1, "127.0.0.1:5", "127.0.0.1", "127.0.0.1:1", 0, ReplyFormat.FRAMED, false);
+                new ConnectionId(1),
+                1,
+                "127.0.0.1:5",
+                "127.0.0.1",
+                "127.0.0.1:1",
+                0,
+                ReplyFormat.FRAMED,
+                false,
+                Reading.USUAL);
         ServerLimits all = ServerLimits.DEFAULTS.with(limits);
         return new ConnectionWriter(
                 client, limits, new ConnectionState(info, all, new SystemClock(), lock, false, false), lock);

@@ -17,6 +17,7 @@ import switchboard.event.Fact;
 import switchboard.event.LosslessSubscription;
 import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
+import switchboard.model.Reading;
 import switchboard.server.TestServer;
 import switchboard.server.connection.ReplyLoopDetector.Result;
 import switchboard.server.context.ManualClock;
@@ -91,7 +92,15 @@ class ReplyLoopTest {
         };
         long number = context.registry.reserve(10).orElseThrow();
         ConnectionInfo info = new ConnectionInfo(
-                new ConnectionId(number), 1, "192.168.1.5:1", "192.168.1.5", "", 0, ReplyFormat.FRAMED, false);
+                new ConnectionId(number),
+                1,
+                "192.168.1.5:1",
+                "192.168.1.5",
+                "",
+                0,
+                ReplyFormat.FRAMED,
+                false,
+                Reading.USUAL);
         StreamConnection connection = new StreamConnection(context, info, TestServer.echoing(), echo, false, false);
         context.registry.enter(connection);
         connection.start();

@@ -99,7 +99,8 @@ class StreamConnectionTest {
                 "192.168.1.9:1",
                 0,
                 ReplyFormat.FRAMED,
-                false);
+                false,
+                settings.reading());
         StreamConnection connection = new StreamConnection(context, info, settings, transport, false, false);
         context.registry.enter(connection);
         opened.add(connection);
@@ -112,7 +113,7 @@ class StreamConnectionTest {
 
     private static void reply(ServerContext of, StreamConnection connection, String text, long request) {
         connection.reply(
-                new ReplyBody(TestClient.utf8(text), of.outboundMemory),
+                new ReplyBody(TestClient.utf8(text), true, of.outboundMemory),
                 new Request.ReplyForm.ClientFormat(),
                 of.deliveries.begin(request, connection.info().id()));
     }

@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import javax.swing.JMenu;
+import javax.swing.JMenuItem;
 import javax.swing.JTable;
 import javax.swing.JTextArea;
 import javax.swing.JTextField;
@@ -41,6 +44,7 @@ import switchboard.ui.look.LookAndFeelSetup;
 import switchboard.ui.look.Theme;
 import switchboard.ui.note.NoteCard;
 import switchboard.ui.note.NoteWriter;
+import switchboard.wire.framing.Framings;
 
 @Timeout(60)
 class ClientsPanelTest {
@@ -98,6 +102,46 @@ class ClientsPanelTest {
         Request asked() throws InterruptedException {
             return bus.requests().poll(0).orElseThrow();
         }
+    }
+
+    @Test
+    void theMenuReadsTheSelectedClientsInAnotherFraming() throws Exception {
+        OnEdt.run(() -> {
+            Room room = new Room();
+            room.lesson.arrive();
+            room.live.pump(room.news);
+            room.table().setRowSelectionInterval(2, 2);
+            Set<ConnectionId> chosen = room.selection.ids();
+            ClientActions actions = new ClientActions(
+                    room.live,
+                    room.selection,
+                    new RequestSender(room.bus, sentence -> {}),
+                    new NoteWriter(room.notes, Runnable::run, room.lost::add),
+                    room.copied::add,
+                    id -> {});
+            List<String> other = new ArrayList<>();
+            JMenu menu = ReadAsMenu.of(actions, () -> other.add("asked"));
+            List<JMenuItem> items = Arrays.stream(menu.getMenuComponents())
+                    .filter(JMenuItem.class::isInstance)
+                    .map(JMenuItem.class::cast)
+                    .toList();
+            assertEquals(
+                    List.of("header64: the length in decimal digits, padded with spaces to 64 bytes, then the body"),
+                    items.stream()
+                            .filter(JMenuItem::isSelected)
+                            .map(JMenuItem::getText)
+                            .toList());
+            for (JMenuItem item : items) {
+                if (item.getText().startsWith("lines: ") || item.getText().startsWith("As its listener")) {
+                    item.doClick();
+                }
+            }
+            items.getLast().doClick();
+            assertEquals(new Request.ReadAs(new Request.Target.Only(chosen), Optional.empty()), room.asked());
+            assertEquals(
+                    new Request.ReadAs(new Request.Target.Only(chosen), Optional.of(Framings.LINES)), room.asked());
+            assertEquals(List.of("asked"), other);
+        });
     }
 
     @Test

@@ -14,6 +14,7 @@ import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.Counts;
 import switchboard.model.Note;
+import switchboard.model.Reading;
 import switchboard.wire.ReplyFormat;
 
 /** Creates clients and changes for tests of the window, without a server. */
@@ -34,7 +35,8 @@ public final class ClientFixtures {
                         "127.0.0.1:5050",
                         0,
                         ReplyFormat.FRAMED,
-                        false),
+                        false,
+                        Reading.USUAL),
                 name,
                 state,
                 0,
@@ -47,6 +49,7 @@ public final class ClientFixtures {
                 waitingSince,
                 waitingSince > 0 ? 1 : 0,
                 ReplyFormat.FRAMED,
+                Reading.USUAL,
                 false,
                 0,
                 0,

@@ -15,6 +15,7 @@ import switchboard.model.Counts;
 import switchboard.model.ListenerInfo;
 import switchboard.model.ListenerInfo.Reachable;
 import switchboard.model.ListenerSettings;
+import switchboard.model.Reading;
 import switchboard.text.StoredText;
 import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
@@ -115,7 +116,8 @@ public final class DemoClass {
                         "192.168.1.20:5050",
                         now - 600_000_000L + number,
                         ReplyFormat.FRAMED,
-                        false),
+                        false,
+                        Reading.USUAL),
                 counts(number, 0)));
         String name = number <= NAMES.size() ? NAMES.get(number - 1) : "";
         if (!name.isEmpty()) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
+import switchboard.record.BodyPreview;
 import switchboard.record.Gap;
 import switchboard.record.LogRow;
 import switchboard.record.LoggedMessage;
@@ -56,7 +57,8 @@ public final class DemoMessages {
                 wire(number, direction),
                 OptionalLong.empty(),
                 note(number),
-                false);
+                false,
+                StandardCharsets.UTF_8);
     }
 
     private static Note note(long number) {
@@ -147,10 +149,11 @@ public final class DemoMessages {
                 logged.clientName(),
                 logged.direction(),
                 message.bodyLength(),
-                text.substring(0, Math.min(text.length(), 380)),
+                new BodyPreview(text.substring(0, Math.min(text.length(), 380)), true, Math.min(text.length(), 380)),
                 message.findings().stream().findFirst().map(Finding::text),
                 message.isProblem() ? Severity.PROBLEM : Severity.NOTE,
                 note(number),
-                gap(number, logged.at()));
+                gap(number, logged.at()),
+                false);
     }
 }

@@ -13,6 +13,7 @@ import switchboard.filter.ClientCondition;
 import switchboard.filter.Filter;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
+import switchboard.record.BodyPreview;
 import switchboard.record.LogRow;
 import switchboard.record.LoggedClient;
 import switchboard.record.LoggedMessage;
@@ -77,11 +78,12 @@ public final class FakeLog implements SessionLog {
                 "",
                 Direction.IN,
                 5,
-                "text " + number,
+                new BodyPreview("text " + number, true, 5),
                 Optional.empty(),
                 Severity.NOTE,
                 note,
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     /** Returns the pending requests in their order. */

@@ -339,6 +339,7 @@ final class ListenerFormTest {
                             "or Unix socket",
                             "Framing",
                             "Replies",
+                            "Encoding",
                             "Class code",
                             "TLS: encrypt what is said",
                             "Strict: close a client at its first mistake",

@@ -34,7 +34,8 @@ class BodyFileTest {
                 Framings.HEADER64.frame(body),
                 OptionalLong.empty(),
                 Note.NONE,
-                false);
+                false,
+                StandardCharsets.UTF_8);
     }
 
     @Test

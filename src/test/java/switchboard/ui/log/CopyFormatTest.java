@@ -32,7 +32,8 @@ class CopyFormatTest {
                         Framings.HEADER64.frame(body.getBytes(StandardCharsets.UTF_8)),
                         OptionalLong.empty(),
                         Note.NONE,
-                        false)));
+                        false,
+                        StandardCharsets.UTF_8)));
         return taken.getFirst();
     }
 

@@ -27,9 +27,21 @@ import javax.swing.text.DefaultCaret;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import switchboard.event.ConflatedSubscription;
+import switchboard.event.EventBus;
+import switchboard.event.Fact;
+import switchboard.event.LiveChanges;
+import switchboard.event.LiveFold;
+import switchboard.filter.Filter;
 import switchboard.filter.FilterLanguage;
+import switchboard.filter.Readings;
+import switchboard.filter.SupersededCondition;
+import switchboard.filter.TextCondition;
 import switchboard.filter.TimeReference;
 import switchboard.model.Annotation;
+import switchboard.model.ClientState;
+import switchboard.model.ClientSummary;
+import switchboard.model.Counts;
 import switchboard.model.Note;
 import switchboard.record.LogRow;
 import switchboard.ui.LocalizedDigits;
@@ -49,6 +61,7 @@ import switchboard.ui.look.InertLabel;
 import switchboard.ui.look.InertParagraph;
 import switchboard.ui.note.NoteCard;
 import switchboard.ui.note.NoteWriter;
+import switchboard.wire.framing.Framings;
 
 @Timeout(30)
 final class LogPanelTest {
@@ -214,6 +227,33 @@ final class LogPanelTest {
             ComponentFinder.button(panel, "Clear filter").doClick();
             assertEquals(1000, table.getRowCount());
             assertEquals(Set.of(), selection.ids());
+        });
+    }
+
+    @Test
+    void messagesThatWereReadAgainAreHiddenUntilTheFilterOrClearAsksForThem() {
+        OnEdt.run(() -> {
+            EventBus bus = new EventBus();
+            ConflatedSubscription<LiveChanges> news = bus.subscribe("test", new LiveFold());
+            ClientSummary ana = ClientFixtures.client(1, "Ana", ClientState.LIVE, 0);
+            bus.publish(new Fact.Recorded(1000, 1000, 1));
+            bus.publish(new Fact.Opened(ana.info(), Counts.ZERO));
+            live.pump(news);
+            assertEquals(Filter.ALL, panel.shown().filter());
+            bus.publish(new Fact.ReadAs(ana.id(), 1, Framings.LINES, new Fact.Again(List.of(3L), 5, 1)));
+            live.pump(news);
+            assertEquals(Readings.LAST, panel.shown().filter());
+            assertTrue(says("as they were read last"), words().toString());
+            filter("is:superseded");
+            assertEquals(new SupersededCondition(), panel.shown().filter());
+            filter("text");
+            assertEquals(
+                    Filter.all(new TextCondition("text"), Readings.LAST),
+                    panel.shown().filter());
+            filter("");
+            ComponentFinder.button(panel, "Clear filter").doClick();
+            assertEquals(Filter.ALL, panel.shown().filter());
+            bus.close();
         });
     }
 

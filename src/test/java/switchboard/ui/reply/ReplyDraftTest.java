@@ -14,6 +14,7 @@ import switchboard.model.ClientSummary;
 import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.Note;
+import switchboard.model.Reading;
 import switchboard.wire.ByteNotation;
 import switchboard.wire.ReplyFormat;
 
@@ -30,7 +31,8 @@ class ReplyDraftTest {
                         "127.0.0.1:1",
                         0,
                         ReplyFormat.FRAMED,
-                        false),
+                        false,
+                        Reading.USUAL),
                 "",
                 ClientState.LIVE,
                 0,
@@ -43,6 +45,7 @@ class ReplyDraftTest {
                 0,
                 0,
                 ReplyFormat.FRAMED,
+                Reading.USUAL,
                 false,
                 0,
                 0,

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -300,7 +301,8 @@ final class ReplyPanelTest {
                     Framings.HEADER64.frame(body),
                     OptionalLong.empty(),
                     Note.NONE,
-                    false));
+                    false,
+                    StandardCharsets.UTF_8));
             Request.Reply reply = reply();
             assertEquals("02ff5c", hex(reply.bodies().getFirst()));
             assertEquals(ClientFixtures.id(3), reply.bodies().getFirst().to());

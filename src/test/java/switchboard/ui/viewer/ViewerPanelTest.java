@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -140,6 +141,8 @@ final class ViewerPanelTest {
                 Optional.of(CloseReason.FIN),
                 Optional.of(StoredText.of("It hung up.")),
                 kept(new Note.Subject.OfClient(id)),
+                StandardCharsets.UTF_8,
+                List.of(),
                 List.of());
     }
 

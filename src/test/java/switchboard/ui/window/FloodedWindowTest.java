@@ -21,6 +21,7 @@ import switchboard.event.Fact;
 import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.Counts;
+import switchboard.model.Reading;
 import switchboard.thread.Await;
 import switchboard.thread.Threads;
 import switchboard.ui.Settings;
@@ -85,7 +86,9 @@ class FloodedWindowTest {
         String peer = "127.0.0.1:" + (50_000 + number);
         Counts counts = new Counts(number, number, number, number, 0, number, Map.of());
         desk.bus.publish(new Fact.Opened(
-                new ConnectionInfo(id, 1, peer, "127.0.0.1", "127.0.0.1:5050", 1, ReplyFormat.FRAMED, false), counts));
+                new ConnectionInfo(
+                        id, 1, peer, "127.0.0.1", "127.0.0.1:5050", 1, ReplyFormat.FRAMED, false, Reading.USUAL),
+                counts));
         Message message = Framings.HEADER64.frame("hello".getBytes(StandardCharsets.UTF_8));
         long began = System.nanoTime();
         for (int round = 0; round < ROUNDS; round++) {

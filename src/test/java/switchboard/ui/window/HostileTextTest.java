@@ -44,6 +44,7 @@ import switchboard.event.LiveFold;
 import switchboard.model.CloseReason;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
+import switchboard.record.BodyPreview;
 import switchboard.record.Gap;
 import switchboard.record.LogRow;
 import switchboard.record.LoggedMessage;
@@ -144,11 +145,12 @@ class HostileTextTest {
                     text,
                     Direction.IN,
                     text.length(),
-                    text,
+                    new BodyPreview(text, true, text.length()),
                     Optional.of(StoredText.of(text)),
                     Severity.PROBLEM,
                     new Note(true, text),
-                    Optional.of(new Gap(NOW, NOW, 1, 1, StoredText.of(text))));
+                    Optional.of(new Gap(NOW, NOW, 1, 1, StoredText.of(text))),
+                    false);
         }
 
         private LoggedMessage message(long number) {
@@ -162,7 +164,8 @@ class HostileTextTest {
                     wire(),
                     OptionalLong.empty(),
                     new Note(true, text),
-                    false);
+                    false,
+                    StandardCharsets.UTF_8);
         }
 
         private void happen() {

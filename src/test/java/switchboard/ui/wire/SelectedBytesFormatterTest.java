@@ -3,6 +3,7 @@ package switchboard.ui.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,7 +27,8 @@ final class SelectedBytesFormatterTest {
                 Message.outbound(bytes, 0, bytes.length),
                 OptionalLong.empty(),
                 Note.NONE,
-                false));
+                false,
+                StandardCharsets.UTF_8));
         return SelectedBytesFormatter.words(content, new ByteRange(start, end));
     }
 

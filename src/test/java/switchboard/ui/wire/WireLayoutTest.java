@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -39,7 +40,8 @@ final class WireLayoutTest {
                 message,
                 OptionalLong.empty(),
                 Note.NONE,
-                false));
+                false,
+                StandardCharsets.UTF_8));
     }
 
     private static WireContent framed(String text) {

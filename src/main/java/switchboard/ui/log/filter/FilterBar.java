@@ -17,6 +17,7 @@ import net.miginfocom.swing.MigLayout;
 import switchboard.filter.Filter;
 import switchboard.filter.FilterLanguage;
 import switchboard.filter.ParsedFilter;
+import switchboard.filter.Readings;
 import switchboard.filter.TimeReference;
 import switchboard.filter.Vocabulary;
 import switchboard.model.ConnectionId;
@@ -56,6 +57,12 @@ public final class FilterBar extends JPanel {
     private final JLabel passing = new JLabel();
     private transient FilterChoice choice = FilterChoice.ALL;
     private boolean misunderstood;
+
+    /** Whether superseded messages are hidden; true once there are any. */
+    private boolean hidesSuperseded;
+
+    /** Whether the user asked to see them. */
+    private boolean showsSuperseded;
 
     /**
      * @param vocabulary the values that completion proposes
@@ -169,9 +176,19 @@ public final class FilterBar extends JPanel {
         return choice;
     }
 
-    /** Returns the filter made of all settings. */
+    /** Returns the filter made of all settings; it hides superseded messages unless it is about them. */
     public Filter filter() {
-        return choice.filter();
+        return hidesSuperseded && !Readings.areChosenBy(choice.filter())
+                ? Filter.all(choice.filter(), Readings.LAST)
+                : choice.filter();
+    }
+
+    /** Hides messages that were read again in another framing, until the user asks for all messages. */
+    public void hideSuperseded() {
+        if (!hidesSuperseded && !showsSuperseded) {
+            hidesSuperseded = true;
+            onChange.run();
+        }
     }
 
     /**
@@ -180,7 +197,7 @@ public final class FilterBar extends JPanel {
      * @param titles returns the title of a client
      */
     public String words(Function<ConnectionId, String> titles) {
-        return choice.words(titles, reference.get());
+        return Strings.render(FilterLanguage.describe(filter(), titles, reference.get()));
     }
 
     /** Shows only the messages of these clients, or of all clients if the set is empty. */
@@ -190,6 +207,8 @@ public final class FilterBar extends JPanel {
 
     /** Shows all messages. */
     public void clear() {
+        showsSuperseded |= hidesSuperseded && choice.filter().isAll();
+        hidesSuperseded &= !showsSuperseded;
         showOnly("");
     }
 

@@ -183,6 +183,12 @@ public final class LogTableModel extends AbstractTableModel {
         }
     }
 
+    /** Shows the messages of a filter and reads all rows again, because their texts have changed. */
+    public void showAnew(Filter filter) {
+        loader.forgetAll();
+        show(filter);
+    }
+
     /** Handles changed notes of clients, which may change the matches. */
     public void clientsNoted() {
         if (shown.readsNotes()) {

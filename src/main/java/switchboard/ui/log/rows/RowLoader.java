@@ -70,6 +70,11 @@ final class RowLoader {
         return kept.getOrDefault(number, Optional.empty());
     }
 
+    /** Marks all cached rows as stale, like {@link #forget}. */
+    void forgetAll() {
+        forget(List.copyOf(kept.keySet()));
+    }
+
     /** Marks cached rows as stale; they are loaded again when they are wanted and stay as they were until then. */
     void forget(Collection<Long> numbers) {
         for (long number : numbers) {

@@ -1,0 +1,144 @@
+package switchboard.server.connection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import switchboard.event.Fact;
+import switchboard.model.ConnectionId;
+import switchboard.model.Reading;
+import switchboard.server.context.Clock;
+import switchboard.server.context.ReceivedHistory;
+import switchboard.thread.Threads;
+import switchboard.wire.Message;
+import switchboard.wire.explain.CharsetFindings;
+import switchboard.wire.framing.FrameReader;
+import switchboard.wire.framing.Framing;
+
+/**
+ * Reads one client in another framing or encoding when a person wants it.
+ *
+ * <p>A thread of its own carries out a choice, because the connection's thread may wait for bytes of the client. It
+ * takes the turn to use the frame reader, so every message is read in one framing. Thread-safe.
+ */
+final class ReadingSwitch {
+    private final ConnectionId id;
+    private final ConnectionReader reader;
+    private final ConnectionState state;
+    private final ConnectionFacts facts;
+    private final ClassCodeCheck classCode;
+    private final Clock clock;
+    private final Supplier<ReceivedHistory> history;
+    private final Function<Framing, FrameReader> readers;
+    private final Consumer<List<Message>> received;
+
+    /** The last choice; the client may not be read so yet. */
+    private final AtomicReference<Reading> chosen;
+
+    /**
+     * Creates the switch of a connection.
+     *
+     * @param history returns the messages that clients sent
+     * @param readers creates the frame reader of a framing
+     * @param received handles messages that the new frame reader gives at once, from bytes that were kept
+     */
+    ReadingSwitch(
+            ConnectionId id,
+            ConnectionReader reader,
+            ConnectionState state,
+            ConnectionFacts facts,
+            ClassCodeCheck classCode,
+            Clock clock,
+            Supplier<ReceivedHistory> history,
+            Function<Framing, FrameReader> readers,
+            Consumer<List<Message>> received) {
+        this.id = id;
+        this.reader = reader;
+        this.state = state;
+        this.facts = facts;
+        this.classCode = classCode;
+        this.clock = clock;
+        this.history = history;
+        this.readers = readers;
+        this.received = received;
+        this.chosen = new AtomicReference<>(state.reading());
+    }
+
+    /**
+     * Changes what is chosen from now on; returns at once.
+     *
+     * @param failed receives what the thread that carries it out throws
+     */
+    void choose(UnaryOperator<Reading> change, Consumer<Throwable> failed) {
+        chosen.updateAndGet(change);
+        Threads.virtual("client " + id + " reading", () -> {
+                    reader.takeTurn();
+                    try {
+                        carryOut();
+                    } catch (RuntimeException | Error broken) {
+                        failed.accept(broken);
+                    } finally {
+                        reader.giveTurn();
+                    }
+                })
+                .start();
+    }
+
+    /** Reads the client as was chosen last; a later choice may be carried out in place of an earlier one. */
+    private void carryOut() {
+        Reading before = state.reading();
+        Reading now = Objects.requireNonNull(chosen.get());
+        if (!state.canBeSentTo() || reader.refusal().isPresent()) {
+            return;
+        }
+        if (!now.charset().equals(before.charset())) {
+            classCode.readAs(before.with(now.charset()));
+            state.readAs(before.with(now.charset()));
+            facts.publish(new Fact.CharsetChosen(id, now.charset()));
+        }
+        if (!now.framing().equals(before.framing()) && state.isLive()) {
+            readAs(now);
+        }
+    }
+
+    private void readAs(Reading now) {
+        FrameReader next = readers.apply(now.framing());
+        Rereading again = new Rereading(
+                id,
+                facts.last()
+                        .map(last -> history.get().of(id, last, state::isLive))
+                        .orElse(List.of()));
+        again.readIn(next, clock.micros(), clock.nanos());
+        boolean isRead = !again.isEmpty() && next.refusal().isEmpty();
+        if (!isRead) {
+            // Nothing is there to read again, or a strict reader or the memory would end the connection over it.
+            next.close();
+            next = readers.apply(now.framing());
+        }
+        List<Message> messages = new ArrayList<>();
+        reader.readAs(
+                next, now.framing(), isRead ? OptionalLong.of(again.readsBefore()) : OptionalLong.empty(), messages);
+        classCode.readAs(now);
+        state.readAs(now);
+        state.readUnframed(reader.isUnframed());
+        List<Fact> told = new ArrayList<>();
+        told.add(new Fact.ReadAs(id, clock.micros(), now.framing(), isRead ? again.again() : Fact.Again.NOTHING));
+        if (isRead) {
+            for (Fact.Received one : again.messages()) {
+                Message checked = CharsetFindings.in(now.charset(), one.message());
+                told.add(new Fact.Received(
+                        id, one.at(), classCode.masked(List.of(checked)).getFirst()));
+            }
+            if (!again.messages().isEmpty()) {
+                facts.readAgain(again.last());
+            }
+        }
+        facts.publish(told);
+        received.accept(messages);
+    }
+}
