@@ -114,8 +114,8 @@ public final class Schema {
     };
 
     /**
-     * The statements that version 4 added to version 3: the framings that were chosen for clients, and text for the view
-     * {@code log}, where SQLite can't make it out of the body.
+     * The statements that version 4 added to version 3: the framings that were chosen for clients, and text for the
+     * view {@code log}, where SQLite can't make it out of the body.
      */
     private static final String[] SINCE_4 = {
         """

@@ -89,6 +89,7 @@ final class ConnectionReader {
         long began = clock.nanos();
         int pause = open ? (int) TimeUnit.NANOSECONDS.toMillis(frames.pauseNanos()) : 0;
         int left = open ? state.frame().millisLeft() : 0;
+        // A wait that the deadline ends is no pause of the client.
         boolean pausesFirst = pause > 0 && (left == 0 || pause < left);
         int count;
         boolean wasHeld;
@@ -185,7 +186,7 @@ final class ConnectionReader {
         return ReadResult.ENDED;
     }
 
-    /** Waits for more bytes of the open frame, at most these milliseconds; 0 for no limit. */
+    /** Waits for the open frame's next bytes, at most these milliseconds; 0 for no limit. */
     private int readRest(int timeoutMillis) throws IOException {
         try {
             return buffer.read(timeoutMillis);

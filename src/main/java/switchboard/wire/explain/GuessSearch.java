@@ -59,6 +59,10 @@ public final class GuessSearch {
             if (weak && (text || !paused || !isText(bytes, at + guess.widthAt(bytes, at), end)) && !isBcd(guess)) {
                 continue;
             }
+            // Any byte is a length of one byte, so other bodies than text are no evidence for it.
+            if (guess.widthAt(bytes, at) == 1 && !haveText(guess, bytes, at, end)) {
+                continue;
+            }
             if (bits > bestBits && (paused || bits >= READ_BITS && isWhole(guess, bytes, at))) {
                 best = new Found(guess, walk, weak ? Certainty.LIKELY : Certainty.CERTAIN);
                 bestBits = bits;
@@ -85,6 +89,16 @@ public final class GuessSearch {
             at = next;
         }
         return bits;
+    }
+
+    private static boolean haveText(LengthGuess guess, byte[] bytes, int from, int end) {
+        boolean text = true;
+        for (int at = from; text && at < end; ) {
+            int body = at + guess.widthAt(bytes, at);
+            at = body + (int) guess.bodyAt(bytes, at, end);
+            text = isText(bytes, body, at);
+        }
+        return text;
     }
 
     /** Returns whether a frame is hardly the beginning of one with a wider length, or with one that counts more. */

@@ -113,7 +113,7 @@ public final class StreamJudge {
                 .orElseGet(() -> finding(new GuessSearch.Found(found.guess(), found.walk(), certainty), bytes));
     }
 
-    /** Returns the finding that bytes are those of a protocol whose lengths are its own; empty if that is not certain. */
+    /** Returns the finding that bytes are those of a program or a device; empty if that is not certain. */
     private static Optional<Finding> ofProtocol(byte[] bytes) {
         return ProtocolSignatures.named(bytes, 0, bytes.length)
                 .filter(why -> why.certainty() == Certainty.CERTAIN && why.cause() == Cause.OTHER_PROGRAM);

@@ -210,6 +210,16 @@ class OtherLengthTest {
                         && outcome.codes().equals(List.of(code)));
     }
 
+    @Test
+    void bytesThatAreNoTextAreNoEvidenceForALengthOfOneByte() {
+        new ClientScript("u16")
+                .send(request(1, "03"))
+                .pause(300)
+                .send(request(2, "03"), request(3, "03"))
+                .pause(20_000)
+                .expect("not one byte", outcome -> !says(outcome, "1 binary byte"));
+    }
+
     private static byte[] request(int number, String function) {
         return HexFormat.of().parseHex(String.format(Locale.ROOT, "%04x0000000601%s00000002", number, function));
     }
