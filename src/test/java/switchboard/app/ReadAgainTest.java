@@ -52,6 +52,8 @@ import switchboard.replay.script.RecordedScripts;
 import switchboard.server.Server;
 import switchboard.server.TestClient;
 import switchboard.server.context.ServerLimits;
+import switchboard.wire.Cause;
+import switchboard.wire.Finding;
 import switchboard.wire.ReplyFormat;
 import switchboard.wire.framing.Framing;
 import switchboard.wire.framing.Framings;
@@ -225,6 +227,26 @@ class ReadAgainTest {
         return running.orElseThrow().roster().clients().stream()
                 .mapToLong(client -> client.bytesIn() + client.frameOpen())
                 .sum();
+    }
+
+    @Test
+    void whatATerminalNegotiatesIsNotReadAgain() throws Exception {
+        try (TestClient client = new TestClient(start(true, "lines", ""))) {
+            ConnectionId id = next(Fact.Opened.class).id();
+            byte[] willNaws = {(byte) 0xff, (byte) 0xfb, 0x1f, (byte) 0xff, (byte) 0xfb, 0x20};
+            client.socket.getOutputStream().write(willNaws);
+            client.send("one;two;\n");
+            assertEquals(
+                    List.of(Cause.TELNET),
+                    next(Fact.Received.class).message().findings().stream()
+                            .map(Finding::cause)
+                            .toList());
+            next(Fact.Received.class);
+            Fact.ReadAs chosen = readAs(id, "end=;");
+            assertEquals(List.of(2L), chosen.again().superseded());
+            assertEquals("one", next(Fact.Received.class).message().text());
+            assertEquals("two", next(Fact.Received.class).message().text());
+        }
     }
 
     @Test

@@ -112,6 +112,22 @@ class CharsetTest {
     }
 
     @Test
+    void bytesThatAPersonSaysAreSentAsTheyAreWhateverTheEncoding() throws IOException {
+        byte[] bytes = "\u00e9".getBytes(StandardCharsets.UTF_8);
+        try (TestServer server = new TestServer();
+                TestClient client = new TestClient(server.port(settings(GBK, new AutoReply.Fixed(bytes), "")))) {
+            ConnectionId id = server.next(Fact.Opened.class).id();
+            server.ask(new Request.Reply(
+                    1, List.of(new Request.RecipientBody(id, bytes, false)), new Request.ReplyForm.ClientFormat()));
+            assertEquals("\u00e9", answer(client, StandardCharsets.UTF_8));
+            server.ask(new Request.ReplyAll(2, bytes, false, new Request.ReplyForm.ClientFormat()));
+            assertEquals("\u00e9", answer(client, StandardCharsets.UTF_8));
+            say(client, "\u4f60\u597d", GBK);
+            assertEquals("\u00e9", answer(client, StandardCharsets.UTF_8), "the automatic reply");
+        }
+    }
+
+    @Test
     void aCharacterThatTheEncodingLacksIsNamedWithItsPlaceAndNothingIsSent() throws IOException {
         try (TestServer server = new TestServer();
                 TestClient client =
