@@ -186,7 +186,8 @@ final class CommandParser {
             return new Command.ReadAs(
                     id.get(), framing.equals("default") ? Optional.empty() : Optional.of(Framings.parse(framing)));
         } catch (FramingException mistake) {
-            return new Command.Invalid(ConsoleText.AS_MISTAKE.with(mistake.text()));
+            return new Command.Invalid(
+                    ConsoleText.AS_MISTAKE.with(mistake.text(), String.join(", ", Framings.names())));
         }
     }
 

@@ -121,6 +121,10 @@ public final class Console implements AutoCloseable {
             Optional<Command> command = next.filter(one -> !settings.waiting() && !awaited.holdsBack(one));
             if (command.isPresent()) {
                 next = Optional.empty();
+                if (command.get() instanceof Command.ShowLog) {
+                    // It counts what is not recorded, which is known up to the last update.
+                    print(updates.take(false));
+                }
                 carryOut(command.get(), updates.unrecorded());
             }
             if (System.nanoTime() - nextNews >= 0) {

@@ -49,8 +49,8 @@ public enum ConsoleText implements TextCode {
     AUTO_WANTED("auto.wanted"),
     /** No argument; the client's number is missing. */
     AS_WANTED("as.wanted"),
-    /** The reason why a text is no framing. */
-    AS_MISTAKE("as.mistake", NESTED),
+    /** The reason why a text is no framing, and the names of framings. */
+    AS_MISTAKE("as.mistake", NESTED, TEXT),
     /** No argument; the client's number is missing. */
     CHARSET_WANTED("charset.wanted"),
     /** The typed name, and the nearest names. */

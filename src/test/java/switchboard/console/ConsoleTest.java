@@ -465,7 +465,9 @@ class ConsoleTest {
                 "auto|auto wants off, echo or a text, for example: auto off",
                 "hold|hold wants a client's number or all, for example: hold 3 or hold all",
                 "as|as wants a client's number and a framing, for example: as 3 lines",
-                "as 3 lnes|as wants a framing, for example: as 3 lines. Here there is no framing “lnes”.",
+                "as 3 lnes|as wants a framing, for example: as 3 lines. Here there is no framing “lnes”. Names: header64,"
+                        + " header10, zero4, lines, raw, u16, u32, u16le, u32le, mllp, stx-etx, nul, cr, nmea, scpi,"
+                        + " modbus, slip.",
                 "log 0|log wants a number from 1 to 1000, for example: log 50",
                 "log many|log wants a number from 1 to 1000, for example: log 50",
                 "quit now|quit stands alone: nothing may follow it.",
