@@ -6,7 +6,7 @@ import switchboard.text.CodedText;
 import switchboard.text.FilterLanguageText;
 
 /**
- * The condition that a pattern (regular expression) matches somewhere in a message's body, ignoring case. Typed as
+ * The condition that a pattern (regular expression) matches somewhere in the text of a message, ignoring case. Typed as
  * {@code /GP[RG]MC/}; {@code \\/} is a slash in it. Immutable.
  *
  * @param source the pattern without its slashes, as typed
@@ -69,7 +69,7 @@ public record PatternCondition(String source) implements Condition {
     @Override
     public <X extends Exception> ResolvedFilter resolved(Annotations<X> annotations) {
         try {
-            return new ResolvedFilter.Body(compiled());
+            return new ResolvedFilter.Text(compiled());
         } catch (PatternException unreadable) {
             throw new IllegalArgumentException("no pattern: " + source, unreadable);
         }

@@ -57,8 +57,11 @@ public sealed interface ResolvedFilter {
     /** The message's body, or the sentence of one of its findings, contains a text. */
     record Containing(TextMatcher text) implements ResolvedFilter {}
 
-    /** The message's body passes a test. */
+    /** The bytes of the message's body pass a test. */
     record Body(BodyMatcher test) implements ResolvedFilter {}
+
+    /** The text of the message's body, in UTF-8, passes a test. */
+    record Text(BodyMatcher test) implements ResolvedFilter {}
 
     /** A conjunction: all parts must match; without parts, every message matches. */
     record And(List<ResolvedFilter> parts) implements ResolvedFilter {
@@ -104,6 +107,7 @@ public sealed interface ResolvedFilter {
                 yield false;
             }
             case Body body -> body.test.matches(message.body());
+            case Text text -> text.test.matches(message.text());
             case And and -> {
                 for (ResolvedFilter part : and.parts) {
                     if (!part.matches(message)) {

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +22,9 @@ import switchboard.export.Export;
 import switchboard.export.ExportFormat;
 import switchboard.export.ExportRequest;
 import switchboard.export.ExportTarget;
+import switchboard.filter.BytesCondition;
 import switchboard.filter.Filter;
+import switchboard.filter.PatternCondition;
 import switchboard.filter.TextCondition;
 import switchboard.model.ConnectionId;
 import switchboard.record.memory.MemorySession;
@@ -56,7 +59,11 @@ class RecordedCharsetTest {
     }
 
     private static long[] found(SessionLog log, String text) throws Exception {
-        return log.allMatches(new TextCondition(text), 0, MANY + 1).get(60, TimeUnit.SECONDS);
+        return found(log, new TextCondition(text));
+    }
+
+    private static long[] found(SessionLog log, Filter filter) throws Exception {
+        return log.allMatches(filter, 0, MANY + 1).get(60, TimeUnit.SECONDS);
     }
 
     private static void check(SessionLog log, int last) throws Exception {
@@ -70,6 +77,11 @@ class RecordedCharsetTest {
         assertArrayEquals(new long[] {last}, found(log, "你好"));
         assertArrayEquals(new long[] {last}, found(log, "好, ana"), "small letters find large ones");
         assertArrayEquals(new long[0], found(log, "再见"));
+        assertArrayEquals(new long[] {last}, found(log, new PatternCondition("^你., ana$")));
+        assertArrayEquals(
+                new long[] {last},
+                found(log, new BytesCondition(HexFormat.of().formatHex("你".getBytes(GBK)))),
+                "bytes stay bytes");
         LoggedMessage message = log.message(last).get(60, TimeUnit.SECONDS).orElseThrow();
         assertArrayEquals("你好, Ana".getBytes(GBK), message.message().body());
         assertEquals("你好, Ana", message.text());

@@ -98,6 +98,7 @@ final class MessageRow implements MessageView<SQLException> {
             case ResolvedFilter.WithCause cause -> EnumSet.of(Column.FINDING);
             case ResolvedFilter.Containing containing -> EnumSet.of(Column.BODY, Column.FINDING, Column.CLIENT);
             case ResolvedFilter.Body body -> EnumSet.of(Column.BODY);
+            case ResolvedFilter.Text text -> EnumSet.of(Column.BODY, Column.CLIENT);
             case ResolvedFilter.And and -> read(and.parts());
             case ResolvedFilter.Or or -> read(or.parts());
             case ResolvedFilter.Not not -> read(not.filter());

@@ -56,6 +56,7 @@ final class ResolvedFilterSql {
             case ResolvedFilter.WithCause cause -> Optional.of(ofCause(cause.cause()));
             case ResolvedFilter.Containing containing -> Optional.empty();
             case ResolvedFilter.Body body -> Optional.empty();
+            case ResolvedFilter.Text text -> Optional.empty();
             case ResolvedFilter.And and -> joined(and.parts(), " AND ", "1");
             case ResolvedFilter.Or or -> joined(or.parts(), " OR ", "0");
             case ResolvedFilter.Not not -> of(not.filter()).map(sql -> "NOT " + sql);

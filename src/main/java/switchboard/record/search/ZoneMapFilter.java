@@ -39,6 +39,7 @@ interface ZoneMapFilter {
             case ResolvedFilter.Containing containing ->
                 containing(containing.text().text(), decoded);
             case ResolvedFilter.Body body -> (zoneMap, texts) -> MatchShare.of(false, false);
+            case ResolvedFilter.Text text -> (zoneMap, texts) -> MatchShare.of(false, false);
             case ResolvedFilter.And and -> and(all(and.parts(), decoded));
             case ResolvedFilter.Or or -> or(all(or.parts(), decoded));
             case ResolvedFilter.Not not -> {
