@@ -37,6 +37,14 @@ class ThreadPrioritiesTest {
         assertEquals(List.of("carriers 5", "own 5", "others 5"), sayings("alike", List.of()));
     }
 
+    /** A failure means that this Java no longer reads the property at the first virtual thread. */
+    @Test
+    void withAWindowOneProcessorIsLeftToItByTheCarriers() throws Exception {
+        int processors = Runtime.getRuntime().availableProcessors();
+        assertEquals(List.of("carriers " + Math.max(1, processors - 1)), run("count first", List.of()));
+        assertEquals(List.of("carriers " + processors), run("count alike", List.of()));
+    }
+
     /** A failure means that the flags of a window have no effect in this Java, which ignores unknown flags. */
     @Test
     @EnabledOnOs(OS.LINUX)
@@ -48,13 +56,19 @@ class ThreadPrioritiesTest {
     }
 
     private static List<String> sayings(String mode, List<String> flags) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(flags);
+        all.add("-Djdk.virtualThreadScheduler.parallelism=3");
+        return run(mode, all);
+    }
+
+    private static List<String> run(String mode, List<String> flags) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags);
-        command.add("-Djdk.virtualThreadScheduler.parallelism=3");
         command.addAll(
                 List.of("-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
-        command.addAll(List.of(Child.class.getName(), mode));
+        command.add(Child.class.getName());
+        command.addAll(List.of(mode.split(" ")));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -78,9 +92,13 @@ class ThreadPrioritiesTest {
          * Prints the priorities.
          *
          * @param arguments {@code first} with a window; {@code nice} with a window and the operating system's nice
-         *     values
+         *     values; {@code count} before one of them prints how many carriers run
          */
         public static void main(String[] arguments) throws IOException, InterruptedException {
+            if (arguments[0].equals("count")) {
+                count(arguments[1].equals("first"));
+                return;
+            }
             boolean asksSystem = arguments[0].equals("nice");
             if (asksSystem || arguments[0].equals("first")) {
                 ThreadPriorities.windowFirst();
@@ -106,6 +124,30 @@ class ThreadPrioritiesTest {
                         "others " + Thread.ofPlatform().unstarted(() -> {}).getPriority());
             }
             asked.countDown();
+        }
+
+        private static void count(boolean window) {
+            if (window) {
+                ThreadPriorities.windowFirst();
+            }
+            int processors = Runtime.getRuntime().availableProcessors();
+            CountDownLatch running = new CountDownLatch(window ? Math.max(1, processors - 1) : processors);
+            CountDownLatch counted = new CountDownLatch(1);
+            for (int busy = 0; busy < 2 * processors; busy++) {
+                Threads.virtual("busy", () -> {
+                            running.countDown();
+                            while (counted.getCount() > 0) {
+                                Thread.onSpinWait();
+                            }
+                        })
+                        .start();
+            }
+            Await.until("as many are busy as there are carriers", () -> running.getCount() == 0);
+            System.out.println("carriers "
+                    + Arrays.stream(ManagementFactory.getThreadMXBean().dumpAllThreads(false, false))
+                            .filter(thread -> thread.getThreadName().startsWith("ForkJoinPool-1-worker"))
+                            .count());
+            counted.countDown();
         }
 
         private static void sayNiceness() throws IOException, InterruptedException {
