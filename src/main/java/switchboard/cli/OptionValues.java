@@ -19,6 +19,7 @@ import switchboard.model.ClassCode;
 import switchboard.server.context.ServerLimits;
 import switchboard.terminal.CharsetNames;
 import switchboard.terminal.Suggestions;
+import switchboard.terminal.TypedDuration;
 import switchboard.text.AppText;
 import switchboard.text.CodedText;
 import switchboard.text.FramingText;
@@ -45,7 +46,6 @@ final class OptionValues {
     private static final int LAST_PORT = 65_535;
 
     private static final Pattern SIZE = Pattern.compile("([0-9]{1,9})([A-Za-z]*)");
-    private static final Pattern TIME = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
     private static final Pattern AGE = Pattern.compile("([0-9]{1,5})([hdwy])");
     private static final Pattern IPV4 = Pattern.compile("((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\\.(?!$)|$)){4}");
 
@@ -149,17 +149,7 @@ final class OptionValues {
 
     /** Returns a duration: {@code 500ms}, {@code 10s}, {@code 2m}, {@code 1h}. */
     static Duration time(String name, String given) throws UsageException {
-        Matcher matcher = TIME.matcher(given);
-        Duration time = Duration.ZERO;
-        if (matcher.matches()) {
-            long count = Long.parseLong(matcher.group(1));
-            time = switch (matcher.group(2)) {
-                case "ms" -> Duration.ofMillis(count);
-                case "s" -> Duration.ofSeconds(count);
-                case "m" -> Duration.ofMinutes(count);
-                default -> Duration.ofHours(count);
-            };
-        }
+        Duration time = TypedDuration.of(given).orElse(Duration.ZERO);
         if (time.isZero() || time.compareTo(Duration.ofDays(1)) > 0) {
             throw new UsageException(AppText.VALUE_TIME.with(name, quoted(given)));
         }

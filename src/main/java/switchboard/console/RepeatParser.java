@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import switchboard.event.Request;
 import switchboard.model.ConnectionId;
+import switchboard.terminal.TypedDuration;
 import switchboard.text.ConsoleText;
 
 /**
@@ -18,7 +19,6 @@ import switchboard.text.ConsoleText;
 final class RepeatParser {
     private static final Pattern WHOM = Pattern.compile("(?:#?([0-9]{1,18})|(all))\\s(.*)", Pattern.DOTALL);
     private static final Pattern SETTING = Pattern.compile("\\s*(every|times)=(\\S*)(?:\\s(.*))?", Pattern.DOTALL);
-    private static final Pattern TIME = Pattern.compile("([0-9]{1,9})(ms|s|m|h)?");
     private static final Pattern OFF = Pattern.compile("off(?:\\s+#?([0-9]{1,18}))?");
 
     private RepeatParser() {}
@@ -64,18 +64,8 @@ final class RepeatParser {
     }
 
     private static Optional<Duration> time(String given) {
-        Matcher time = TIME.matcher(given);
-        if (!time.matches()) {
-            return Optional.empty();
-        }
-        long count = Long.parseLong(time.group(1));
-        Duration every = switch (Optional.ofNullable(time.group(2)).orElse("ms")) {
-            case "ms" -> Duration.ofMillis(count);
-            case "s" -> Duration.ofSeconds(count);
-            case "m" -> Duration.ofMinutes(count);
-            default -> Duration.ofHours(count);
-        };
-        return Request.Repeat.isPossible(every) ? Optional.of(every) : Optional.empty();
+        String typed = given.matches("[0-9]+") ? given + "ms" : given;
+        return TypedDuration.of(typed).filter(Request.Repeat::isPossible);
     }
 
     private static OptionalLong times(String given) {
