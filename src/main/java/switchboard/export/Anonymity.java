@@ -2,6 +2,8 @@ package switchboard.export;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import switchboard.model.AddressRange;
 import switchboard.model.ConnectionId;
@@ -33,7 +35,7 @@ record Anonymity(boolean hides, boolean numbered) {
         if (!hides) {
             return one;
         }
-        List<String> secrets = secrets(one.peer(), one.host(), one.local(), one.name());
+        List<String> secrets = secrets(one.peer(), one.host(), one.local());
         return new LoggedClient(
                 one.id(),
                 one.listener().map(this::of),
@@ -55,9 +57,7 @@ record Anonymity(boolean hides, boolean numbered) {
         if (!hides) {
             return one;
         }
-        int port = one.peer().lastIndexOf(':');
-        String host = port < 0 ? "" : one.peer().substring(0, port).replaceAll("[\\[\\]]", "");
-        List<String> secrets = secrets(one.peer(), host, one.clientName());
+        List<String> secrets = secrets(one.peer(), AddressRange.hostOf(one.peer()));
         return new LoggedMessage(
                 one.number(),
                 one.at(),
@@ -85,7 +85,7 @@ record Anonymity(boolean hides, boolean numbered) {
         return new Note(note.marked(), "");
     }
 
-    /** Returns what sentences may not contain, the longest first. */
+    /** Returns the addresses that sentences may not contain, the longest first; no sentence has a name. */
     private static List<String> secrets(String... texts) {
         return Stream.of(texts)
                 .flatMap(text -> Stream.of(text, AddressRange.counted(text)))
@@ -98,7 +98,9 @@ record Anonymity(boolean hides, boolean numbered) {
         String sentence = text.english();
         String left = sentence;
         for (String secret : secrets) {
-            left = left.replace(secret, id.toString());
+            // The beginning of a longer address is none.
+            left = left.replaceAll(
+                    "(?<!\\w)" + Pattern.quote(secret) + "(?!\\w)", Matcher.quoteReplacement(id.toString()));
         }
         return left.equals(sentence) ? text : StoredText.of(left);
     }

@@ -50,14 +50,6 @@ public record AddressCondition(List<AddressSpan> spans) implements Condition {
         }
     }
 
-    /** Returns the address in an address with a port; empty for a Unix socket. */
-    private static Optional<AddressRange> host(String peer) {
-        int colon = peer.lastIndexOf(':');
-        String host = colon < 0 ? peer : peer.substring(0, colon);
-        boolean brackets = host.startsWith("[") && host.endsWith("]");
-        return AddressRange.parse(brackets ? host.substring(1, host.length() - 1) : host);
-    }
-
     private String written() {
         return spans.stream().map(AddressSpan::toString).collect(Collectors.joining(","));
     }
@@ -77,7 +69,7 @@ public record AddressCondition(List<AddressSpan> spans) implements Condition {
     public <X extends Exception> ResolvedFilter resolved(Annotations<X> annotations) throws X {
         Set<ConnectionId> clients = new HashSet<>();
         annotations.clients((id, name, address) -> {
-            Optional<AddressRange> host = host(address);
+            Optional<AddressRange> host = AddressRange.parse(AddressRange.hostOf(address));
             if (host.isPresent() && spans.stream().anyMatch(span -> span.contains(host.get()))) {
                 clients.add(id);
             }

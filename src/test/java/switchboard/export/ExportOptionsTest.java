@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,9 +24,11 @@ import switchboard.event.Fact;
 import switchboard.filter.Filter;
 import switchboard.model.Annotation;
 import switchboard.model.CloseReason;
+import switchboard.model.ConnectionId;
 import switchboard.model.Counts;
 import switchboard.model.Note;
 import switchboard.record.Facts;
+import switchboard.record.LoggedMessage;
 import switchboard.record.Recorded;
 import switchboard.record.SessionLocation;
 import switchboard.record.session.RecordingSession;
@@ -33,7 +36,9 @@ import switchboard.text.ServerText;
 import switchboard.text.StoredText;
 import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
+import switchboard.wire.Direction;
 import switchboard.wire.Finding;
+import switchboard.wire.framing.Framings;
 
 /** Exports with another separator, with digits as text, and without names and addresses. */
 @Timeout(60)
@@ -129,5 +134,35 @@ class ExportOptionsTest {
         String row = table(new ExportOptions(',', false, true)).get(1);
         assertTrue(row.contains(",1,\"#1\",\"\",\"in\","), row);
         assertTrue(row.endsWith(",\"\",1"), "the mark stays, the note does not: " + row);
+    }
+
+    @Test
+    void onlyTheClientsAddressIsLeftOutOfASentence() {
+        Finding finding = new Finding(
+                Cause.UNKNOWN,
+                Certainty.LIKELY,
+                StoredText.of("a client at 10.0.0.1 (10.0.0.1:5) and not 10.0.0.12 or 110.0.0.1"),
+                Optional.empty());
+        LoggedMessage message = new LoggedMessage(
+                1,
+                0,
+                new ConnectionId(7),
+                "a",
+                "10.0.0.1:5",
+                Direction.IN,
+                Framings.HEADER64.frame(new byte[] {'x'}).with(finding),
+                OptionalLong.empty(),
+                Note.NONE,
+                false,
+                StandardCharsets.UTF_8);
+        assertEquals(
+                "a client at #7 (#7) and not 10.0.0.12 or 110.0.0.1",
+                new Anonymity(true, true)
+                        .of(message)
+                        .message()
+                        .findings()
+                        .getFirst()
+                        .text()
+                        .english());
     }
 }
