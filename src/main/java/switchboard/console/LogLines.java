@@ -139,8 +139,7 @@ final class LogLines {
 
     private static String text(LogRow row) {
         BodyPreview beginning = row.beginning();
-        String shown = beginning.isText() ? Escapes.text(beginning.text()) : beginning.text();
-        return shown + more(row.bodyLength() - beginning.bytes());
+        return beginning.shown() + more(row.bodyLength() - beginning.bytes());
     }
 
     private static String more(int bytes) {

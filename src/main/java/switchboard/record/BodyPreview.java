@@ -3,6 +3,7 @@ package switchboard.record;
 import java.nio.charset.Charset;
 import java.util.Optional;
 import switchboard.wire.CharsetText;
+import switchboard.wire.Escapes;
 
 /**
  * The beginning of a body for one row of a list. Immutable.
@@ -29,5 +30,10 @@ public record BodyPreview(String text, boolean isText, int bytes) {
                 : beginning.length;
         return new BodyPreview(
                 text.orElseGet(() -> CharsetText.escaped(beginning, 0, beginning.length)), text.isPresent(), shown);
+    }
+
+    /** Returns it as one line that is safe to show. */
+    public String shown() {
+        return isText ? Escapes.text(text) : text;
     }
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import switchboard.event.EventBus;
 import switchboard.record.file.Sqlite;
 import switchboard.record.session.RecordingSession;
+import switchboard.wire.CharsetText;
 import switchboard.wire.Escapes;
 
 /** The views of a session file, as other programs read them. */
@@ -80,7 +81,9 @@ class LogViewTest {
     }
 
     private List<String> expected() {
-        return bodies.stream().map(Escapes::text).toList();
+        return bodies.stream()
+                .map(body -> CharsetText.shown(body, 0, body.length, StandardCharsets.UTF_8))
+                .toList();
     }
 
     @Test
@@ -144,7 +147,7 @@ class LogViewTest {
         }
         try (Connection connection = Sqlite.reading(other)) {
             assertEquals(
-                    Escapes.text(picture, 0, 400) + "…",
+                    CharsetText.shown(picture, 0, 400, StandardCharsets.UTF_8) + "…",
                     Sqlite.text(connection, "SELECT text FROM log WHERE number = 1"));
             assertEquals(
                     Escapes.text(text), Sqlite.text(connection, "SELECT text FROM log WHERE number = 2"), "all of it");

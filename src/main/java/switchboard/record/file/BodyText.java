@@ -3,13 +3,17 @@ package switchboard.record.file;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.Optional;
+import switchboard.record.BodyPreview;
 import switchboard.record.LogRow;
+import switchboard.wire.CharsetText;
 import switchboard.wire.Escapes;
 import switchboard.wire.Utf8;
 
@@ -32,7 +36,7 @@ public final class BodyText {
     private BodyText() {}
 
     /**
-     * Returns the text of a body that needs one in the file: the body as {@link Escapes} shows it. Of a body longer
+     * Returns the text of a body that needs one in the file: the body as {@link CharsetText#shown} shows it in UTF-8. Of a body longer
      * than {@value Schema#LONG_BODY} bytes this is the beginning that the column {@code preview} has, and an ellipsis,
      * so that a picture does not take its fourfold size again. Empty if SQL can make the text out of the body.
      */
@@ -40,10 +44,12 @@ public final class BodyText {
         if (isPlain(bytes, offset, length)) {
             return Optional.empty();
         }
-        return Optional.of(
-                length > Schema.LONG_BODY
-                        ? Escapes.text(bytes, offset, LogRow.PREVIEW_BYTES) + "…"
-                        : Escapes.text(bytes, offset, length));
+        if (length > Schema.LONG_BODY) {
+            byte[] beginning = Arrays.copyOfRange(bytes, offset, offset + LogRow.PREVIEW_BYTES);
+            return Optional.of(
+                    BodyPreview.of(beginning, length, StandardCharsets.UTF_8).shown() + "…");
+        }
+        return Optional.of(CharsetText.shown(bytes, offset, length, StandardCharsets.UTF_8));
     }
 
     /** Returns whether the bytes are valid UTF-8 and need no escape but those of line breaks, tabs and backslashes. */
