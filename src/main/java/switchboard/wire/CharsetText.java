@@ -170,4 +170,11 @@ public final class CharsetText {
         }
         return encode(new String(bytes, StandardCharsets.UTF_8), charset);
     }
+
+    /** Returns a text in an encoding in UTF-8; bytes that are no text stay as they are. */
+    public static byte[] toUtf8(byte[] bytes, Charset charset) {
+        return decode(bytes, 0, bytes.length, charset)
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .orElse(bytes);
+    }
 }

@@ -1,7 +1,6 @@
 package switchboard.record.memory;
 
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import switchboard.filter.MessageView;
 import switchboard.model.ConnectionId;
@@ -42,10 +41,7 @@ record DecodedMessage(MemoryMessage message, Charset charset) implements Message
 
     @Override
     public byte[] text() {
-        byte[] body = message.body();
-        return CharsetText.decode(body, 0, body.length, charset)
-                .map(text -> text.getBytes(StandardCharsets.UTF_8))
-                .orElse(body);
+        return CharsetText.toUtf8(message.body(), charset);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package switchboard.record.search;
 
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -150,11 +149,7 @@ final class MessageRow implements MessageView<SQLException> {
     public byte[] text() throws SQLException {
         byte[] body = body();
         Charset charset = charsets.isEmpty() ? null : charsets.get(client().number());
-        return charset == null
-                ? body
-                : CharsetText.decode(body, 0, body.length, charset)
-                        .map(text -> text.getBytes(StandardCharsets.UTF_8))
-                        .orElse(body);
+        return charset == null ? body : CharsetText.toUtf8(body, charset);
     }
 
     @Override
