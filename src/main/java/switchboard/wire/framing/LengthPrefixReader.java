@@ -411,7 +411,8 @@ final class LengthPrefixReader extends BufferingReader {
         if (guess != null) {
             return goOnWith(guess, cut.finding(), all, given, buffer, at, end, nanos, out);
         }
-        LookBack.Crossing crossing = LookBack.crossing(framing.agreement().header(), all, cut.next(), given);
+        LookBack.Crossing crossing =
+                LookBack.crossing(framing.agreement().header(), all, cut.next(), given, maxBody);
         if (crossing == null) {
             return at;
         }
@@ -439,7 +440,7 @@ final class LengthPrefixReader extends BufferingReader {
             int end,
             long nanos,
             Consumer<Message> out) {
-        LookBack.Crossing crossing = LookBack.crossing(guess, all, 0, given);
+        LookBack.Crossing crossing = LookBack.crossing(guess, all, 0, given, maxBody);
         int size = crossing == null ? 0 : crossing.header() + (int) crossing.body();
         if (crossing == null || size > end - at || strict) {
             return at;

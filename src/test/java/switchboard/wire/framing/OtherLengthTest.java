@@ -7,6 +7,7 @@ import static switchboard.wire.framing.ClientScript.latin;
 import static switchboard.wire.framing.ReaderHarness.frame;
 import static switchboard.wire.framing.ReaderHarness.header;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -357,5 +358,18 @@ class OtherLengthTest {
         assertEquals(List.of("hello"), outcome.frames());
         String said = Findings.repair(outcome.messages.getFirst().findings().getFirst());
         assertTrue(said.contains(repair), said);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zero4", "header4", "zero8"})
+    @Timeout(8)
+    void headersWithoutABodyBehindOtherBytesAreExaminedOnce(String framing) {
+        int width = Framings.parse(framing).headerLength();
+        String empty = new String(Framings.parse(framing).frame(new byte[0]).bytes(), StandardCharsets.ISO_8859_1);
+        ClientScript.Outcome outcome = new ClientScript(framing)
+                .send("x" + empty.repeat((1 << 16) / width - 1))
+                .fin()
+                .play(0);
+        assertEquals(1, outcome.problems().size(), outcome.toString());
     }
 }
