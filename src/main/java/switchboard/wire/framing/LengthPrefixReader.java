@@ -149,12 +149,6 @@ final class LengthPrefixReader extends BufferingReader {
         }
     }
 
-    private static byte[] joined(byte[] first, byte[] buffer, int at, int end) {
-        byte[] all = Arrays.copyOf(first, first.length + end - at);
-        System.arraycopy(buffer, at, all, first.length, end - at);
-        return all;
-    }
-
     private void givePending(Consumer<Message> out) {
         Message frame = pending;
         if (frame != null) {
@@ -589,7 +583,7 @@ final class LengthPrefixReader extends BufferingReader {
         if (remainder != null || !frameOpen()) {
             return 0;
         }
-        return unframed ? lost().pauseNanos() : silenceExamined ? 0 : LostStream.SILENCE_NANOS;
+        return unframed ? lost().pauseNanos() : silenceExamined ? 0 : SILENCE_NANOS;
     }
 
     @Override

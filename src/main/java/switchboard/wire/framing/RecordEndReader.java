@@ -27,9 +27,6 @@ import switchboard.wire.part.BytePattern;
 final class RecordEndReader extends BufferingReader {
     private static final byte[] NOTHING = {};
 
-    /** The silence in nanoseconds behind which an open message is shown as it stands. */
-    private static final long SILENCE_NANOS = 2_000_000_000L;
-
     /** The silence in nanoseconds behind which a sender seems to have ended a record. */
     private static final long PAUSE_NANOS = 200_000_000L;
 
@@ -109,13 +106,12 @@ final class RecordEndReader extends BufferingReader {
 
     /** Learns the end of a client that paused behind the same bytes twice. */
     private void learnEnd(byte[] buffer, int at, int end) {
-        byte[] bytes = Arrays.copyOf(open().bytes(), keptBytes() + end - at);
-        BytePattern known = SeemingEnd.of(open().bytes()).orElse(null);
+        byte[] before = open().bytes();
+        BytePattern known = SeemingEnd.of(before).orElse(null);
         if (known == null || !SeemingEnd.isControl(known) || search.isIn(buffer, at, end)) {
             return;
         }
-        System.arraycopy(buffer, at, bytes, keptBytes(), end - at);
-        if (SeemingEnd.of(bytes).filter(known::equals).isPresent()) {
+        if (SeemingEnd.of(joined(before, buffer, at, end)).filter(known::equals).isPresent()) {
             seeming = known;
         }
     }
