@@ -169,7 +169,8 @@ final class RecordEndReader extends BufferingReader {
                     framing.endsInWords());
         }
         Certainty certainty = count > 1 || SeemingEnd.isControl(end) ? Certainty.LIKELY : Certainty.POSSIBLE;
-        return FindingFactory.find(WireText.OTHER_END, certainty, end.words(), framing.endsInWords(), "end=" + end);
+        String name = Framings.parse("end=" + end).name();
+        return FindingFactory.find(WireText.OTHER_END, certainty, end.words(), framing.endsInWords(), name);
     }
 
     /** Adds bytes to the open message and returns the index after the last byte used. */

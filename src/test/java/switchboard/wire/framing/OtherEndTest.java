@@ -3,7 +3,9 @@ package switchboard.wire.framing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static switchboard.wire.framing.ClientScript.latin;
 
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -12,7 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.text.WireText;
 import switchboard.wire.Cause;
+import switchboard.wire.EscapeParser;
 import switchboard.wire.FrameStatus;
+import switchboard.wire.TypedBytes;
 
 /** Lines and records with another end than agreed, or with none, are shown and named without a deadline. */
 @Timeout(30)
@@ -177,5 +181,44 @@ class OtherEndTest {
         assertEquals(List.of("hello"), typed.frames());
         assertFalse(typed.reader.frameOpen());
         assertTrue(typed.problems().isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "header64, \\r, cr",
+        "zero4, \\r, cr",
+        "header64, \\0, nul",
+        "header10, \\xff\\xff\\xff, end=\\xff\\xff\\xff"
+    })
+    void recordsWithoutAHeaderAreNamedWithTheFramingOfTheirEnd(String framing, String end, String reads) {
+        byte[] written = ((TypedBytes.Meant) EscapeParser.parse(end)).bytes();
+        for (String how : List.of("fin", "silence", "one")) {
+            ClientScript script = new ClientScript(framing).send(latin("page one"), written);
+            switch (how) {
+                case "fin" -> script.fin();
+                case "silence" -> script.pause(3_000);
+                default -> script.pause(300).send(latin("page two"), written).pause(300);
+            }
+            ClientScript.Outcome outcome = script.play(0);
+            assertEquals(List.of(WireText.NO_HEADER_ENDED), outcome.codes(), outcome.toString());
+            String repair = outcome.messages
+                    .getFirst()
+                    .findings()
+                    .getFirst()
+                    .repair()
+                    .orElseThrow()
+                    .english();
+            assertTrue(repair.startsWith("A listener with --framing " + reads + " reads it."), repair);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0100000002000000", "000000056869000000", "68656c6c6f0d0a", "0268690300", "61620162000d"})
+    void dataAndLinesWithoutAHeaderHaveNoOtherEnd(String hex) {
+        ClientScript.Outcome outcome = new ClientScript("header64")
+                .send(HexFormat.of().parseHex(hex))
+                .fin()
+                .play(0);
+        assertFalse(outcome.codes().contains(WireText.NO_HEADER_ENDED), outcome.toString());
     }
 }
