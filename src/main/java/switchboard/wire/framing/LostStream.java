@@ -25,6 +25,12 @@ final class LostStream {
     /** The most bytes of text that are shown without a pause. */
     private static final int TYPED = 512;
 
+    /**
+     * The number of held bytes from which on they are judged again only when they have grown by an eighth or their
+     * sender pauses, because small reads may bring very many of them.
+     */
+    private static final int MANY = 8_192;
+
     private static final byte[] NOTHING = {};
 
     private final FrameBuffer held;
@@ -227,7 +233,7 @@ final class LostStream {
             }
             case WAITS -> {
                 waits = true;
-                missing = judge.missing(rest);
+                missing = Math.max(judge.missing(rest), rest.length < MANY ? 0 : rest.length / 8);
                 yield held.append(rest, 0, rest.length, lastRead, lastNanos)
                         ? null
                         : judged(rest, trace.slice(at, rest.length), StreamJudge.Moment.SILENCE, out);

@@ -99,9 +99,14 @@ final class RecordEndReader extends BufferingReader {
                 at = unframed ? skip(buffer, at, end, out) : proceed(buffer, at, end, nanos, out);
             }
         }
-        if (seeming != null && frameOpen() && remainder == null) {
+        if (seeming != null && frameOpen() && remainder == null && isIn(seeming, length)) {
             giveSeeming(seeming, false, out);
         }
+    }
+
+    /** Returns whether an end stands in the open message and was not there before its last bytes. */
+    private boolean isIn(BytePattern end, int last) {
+        return SeemingEnd.next(open().tail(last + end.length() - 1), 0, end) >= 0;
     }
 
     /** Learns the end of a client that paused behind the same bytes twice. */

@@ -16,6 +16,7 @@ import switchboard.text.WireText;
 import switchboard.wire.Cause;
 import switchboard.wire.EscapeParser;
 import switchboard.wire.FrameStatus;
+import switchboard.wire.Message;
 import switchboard.wire.TypedBytes;
 
 /** Lines and records with another end than agreed, or with none, are shown and named without a deadline. */
@@ -220,5 +221,23 @@ class OtherEndTest {
                 .fin()
                 .play(0);
         assertFalse(outcome.codes().contains(WireText.NO_HEADER_ENDED), outcome.toString());
+    }
+
+    @Test
+    void aLongRecordInSmallReadsIsSearchedOnceForTheOtherEnd() {
+        ReaderHarness reading = new ReaderHarness(Framings.parse("lines"));
+        FrameReader reader = reading.reader;
+        long nanos = 1;
+        for (String record : List.of("one\r", "two\r")) {
+            nanos += 300_000_000;
+            reader.accept(latin(record), 0, record.length(), nanos, reading.messages::add);
+        }
+        for (int i = 0; i < 1_000_000; i++) {
+            reader.accept(latin("x"), 0, 1, nanos + i, reading.messages::add);
+        }
+        reader.accept(latin("\r"), 0, 1, nanos + 1_000_000, reading.messages::add);
+        assertEquals(
+                List.of(3, 3, 1_000_000),
+                reading.messages.stream().map(Message::bodyLength).toList());
     }
 }

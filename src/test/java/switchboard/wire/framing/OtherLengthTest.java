@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.text.WireText;
 import switchboard.wire.Cause;
 import switchboard.wire.Findings;
+import switchboard.wire.Message;
 
 /** Lengths in another form than agreed are found by arithmetic over the stream, whatever the reads bring. */
 @Timeout(60)
@@ -371,5 +372,20 @@ class OtherLengthTest {
                 .fin()
                 .play(0);
         assertEquals(1, outcome.problems().size(), outcome.toString());
+    }
+
+    @Test
+    @Timeout(12)
+    void aLongMessageInSmallReadsIsExaminedWithoutDelay() {
+        byte[] body = new byte[1_000_000];
+        new Random(1).nextBytes(body);
+        byte[] sent = Framings.parse("u32").frame(body).bytes();
+        ReaderHarness reading = new ReaderHarness(Framings.HEADER64);
+        for (int at = 0; at < sent.length; at += 4) {
+            reading.reader.accept(sent, at, 4, 1 + at * 100L, reading.messages::add);
+        }
+        reading.ends();
+        assertEquals(List.of(sent.length), reading.messages.stream().map(Message::size).toList());
+        assertEquals(1_000_000, reading.messages.getFirst().bodyLength());
     }
 }
