@@ -55,7 +55,8 @@ public final class BodyFindings {
         if (!Utf8.isValid(bytes, offset, length)) {
             return List.of(noText(bytes, offset, length));
         }
-        boolean binary = Utf8.hasControls(bytes, offset, Math.min(BEGINNING, length)) || bytes[offset + length - 1] == 0;
+        boolean binary =
+                Utf8.hasControls(bytes, offset, Math.min(BEGINNING, length)) || bytes[offset + length - 1] == 0;
         if (!binary && !isPeculiar(bytes, offset, length)) {
             return List.of();
         }

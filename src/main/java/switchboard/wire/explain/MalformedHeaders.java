@@ -123,7 +123,9 @@ public final class MalformedHeaders {
     public static Finding byLook(byte[] bytes, int at, int end, int width, boolean hadFrames) {
         int size = end - at;
         String quote = Escapes.quote(bytes, at, size);
-        if (!GuessSearch.isText(bytes, at, end) && GuessSearch.isText(bytes, at, Math.min(end, at + TEXT_FIRST)) && size > TEXT_FIRST) {
+        if (!GuessSearch.isText(bytes, at, end)
+                && GuessSearch.isText(bytes, at, Math.min(end, at + TEXT_FIRST))
+                && size > TEXT_FIRST) {
             return FindingFactory.find(WireText.NO_HEADER, Certainty.LIKELY, quote, width);
         }
         if (!GuessSearch.isText(bytes, at, end)) {

@@ -405,8 +405,7 @@ final class LengthPrefixReader extends BufferingReader {
         if (guess != null) {
             return goOnWith(guess, cut.finding(), all, given, buffer, at, end, nanos, out);
         }
-        LookBack.Crossing crossing =
-                LookBack.crossing(framing.agreement().header(), all, cut.next(), given, maxBody);
+        LookBack.Crossing crossing = LookBack.crossing(framing.agreement().header(), all, cut.next(), given, maxBody);
         if (crossing == null) {
             return at;
         }

@@ -111,7 +111,8 @@ final class LostStream {
     byte @Nullable [] accept(byte[] buffer, int at, int end, long read, long nanos, Consumer<Message> out) {
         long gap = nanos - lastNanos;
         if (!held.isEmpty() && gap >= PAUSE_NANOS) {
-            byte[] again = settled(gap >= BufferingReader.SILENCE_NANOS ? StreamJudge.Moment.SILENCE : StreamJudge.Moment.PAUSE, out);
+            byte[] again = settled(
+                    gap >= BufferingReader.SILENCE_NANOS ? StreamJudge.Moment.SILENCE : StreamJudge.Moment.PAUSE, out);
             if (again != null) {
                 return BufferingReader.joined(again, buffer, at, end);
             }

@@ -206,6 +206,7 @@ class LengthTooLargeTest {
                 .send("xyzzy")
                 .fin()
                 .play(0);
-        assertEquals(List.of(59, 5), outcome.messages.stream().map(Message::size).toList());
+        assertEquals(
+                List.of(59, 5), outcome.messages.stream().map(Message::size).toList());
     }
 }

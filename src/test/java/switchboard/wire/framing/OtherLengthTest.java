@@ -385,7 +385,9 @@ class OtherLengthTest {
             reading.reader.accept(sent, at, 4, 1 + at * 100L, reading.messages::add);
         }
         reading.ends();
-        assertEquals(List.of(sent.length), reading.messages.stream().map(Message::size).toList());
+        assertEquals(
+                List.of(sent.length),
+                reading.messages.stream().map(Message::size).toList());
         assertEquals(1_000_000, reading.messages.getFirst().bodyLength());
     }
 }
