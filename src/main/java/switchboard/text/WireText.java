@@ -62,6 +62,8 @@ public enum WireText implements TextCode {
     NO_HEADER_BLANK("no-header.blank", RepairText.AS_AGREED, COUNT, NESTED, NESTED),
     /** The text, which was read as the beginning of the header behind it. */
     NO_HEADER_GLUED("no-header.glued", null, TEXT),
+    /** The text, its end, the framing that has this end, and how a client writes the agreed one. */
+    NO_HEADER_ENDED("no-header.ended", RepairText.OTHER_LENGTH, TEXT, TEXT, TEXT, NESTED),
     /** The bytes, and those with which a message begins. */
     NO_BEGINNING("no-header.beginning", null, TEXT, TEXT),
     /** The text. */

@@ -9,7 +9,6 @@ import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -19,23 +18,13 @@ import java.util.OptionalInt;
  * <p>Stateless and thread-safe.
  */
 public final class CharsetText {
-    /** The escape of each byte, because a picture has a million of them. */
-    private static final String[] BYTES = bytes();
-
     private CharsetText() {}
-
-    private static String[] bytes() {
-        String[] escapes = new String[256];
-        for (int value = 0; value < escapes.length; value++) {
-            escapes[value] = String.format(Locale.ROOT, "\\x%02x", value);
-        }
-        return escapes;
-    }
 
     /** Returns the index of the first byte that is no text, counted from {@code offset}; empty if all bytes are. */
     public static OptionalInt invalidAt(byte[] bytes, int offset, int length, Charset charset) {
         if (charset.equals(StandardCharsets.UTF_8)) {
-            return invalidUtf8(bytes, offset, length);
+            int wrong = Utf8.invalidAt(bytes, offset, offset + length);
+            return wrong == offset + length ? OptionalInt.empty() : OptionalInt.of(wrong - offset);
         }
         ByteBuffer in = ByteBuffer.wrap(bytes, offset, length);
         CharsetDecoder decoder = decoder(charset);
@@ -51,19 +40,6 @@ public final class CharsetText {
             }
             out.clear();
         }
-    }
-
-    private static OptionalInt invalidUtf8(byte[] bytes, int offset, int length) {
-        int end = offset + length;
-        int at = offset;
-        while (at < end) {
-            int size = Utf8.sequence(bytes, at, end);
-            if (size < 1) {
-                return OptionalInt.of(at - offset);
-            }
-            at += size;
-        }
-        return OptionalInt.empty();
     }
 
     private static CharsetDecoder decoder(Charset charset) {
@@ -119,7 +95,7 @@ public final class CharsetText {
         boolean keeps = ascii * 4L >= length * 3L;
         StringBuilder line = new StringBuilder(length * (keeps ? 2 : 4));
         for (int at = offset; at < offset + length; at++) {
-            line.append(keeps && isAsciiText(bytes[at]) ? Escapes.text(bytes, at, 1) : BYTES[bytes[at] & 0xFF]);
+            line.append(keeps && isAsciiText(bytes[at]) ? Escapes.text(bytes, at, 1) : Escapes.ofByte(bytes[at]));
         }
         return line.toString();
     }

@@ -29,6 +29,11 @@ public final class Escapes {
         return escapes;
     }
 
+    /** Returns the escape of a byte: {@code \\xNN}. */
+    static String ofByte(byte one) {
+        return BYTES[one & 0xFF];
+    }
+
     /** Returns the bytes as one line that is safe to show. */
     public static String text(byte[] bytes, int offset, int length) {
         StringBuilder line = new StringBuilder(length + 8);
@@ -37,7 +42,7 @@ public final class Escapes {
         while (at < end) {
             int size = Utf8.sequence(bytes, at, end);
             if (size < 1) {
-                line.append(BYTES[bytes[at] & 0xFF]);
+                line.append(ofByte(bytes[at]));
                 at++;
             } else {
                 append(line, codePoint(bytes, at, size));
@@ -113,7 +118,7 @@ public final class Escapes {
                 } else if (isHarmless(point)) {
                     line.appendCodePoint(point);
                 } else if (point < 0x80) {
-                    line.append(BYTES[point]);
+                    line.append(ofByte((byte) point));
                 } else if (point < 0x10000) {
                     line.append(String.format(Locale.ROOT, "\\u%04x", point));
                 } else {

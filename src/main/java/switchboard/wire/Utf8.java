@@ -18,19 +18,20 @@ public final class Utf8 {
     /** Returns whether the bytes are valid UTF-8: no overlong form, no surrogate, no code point beyond U+10FFFF. */
     public static boolean isValid(byte[] bytes, int offset, int length) {
         int end = offset + length;
-        int at = offset;
+        return invalidAt(bytes, offset, end) == end;
+    }
+
+    /** Returns the index of the first sequence that is invalid or that {@code end} cuts off; {@code end} if none is. */
+    public static int invalidAt(byte[] bytes, int from, int end) {
+        int at = skipAscii(bytes, from, end);
         while (at < end) {
-            at = skipAscii(bytes, at, end);
-            if (at == end) {
-                return true;
-            }
             int size = sequence(bytes, at, end);
             if (size < 1) {
-                return false;
+                return at;
             }
-            at += size;
+            at = skipAscii(bytes, at + size, end);
         }
-        return true;
+        return at;
     }
 
     /**
@@ -82,21 +83,47 @@ public final class Utf8 {
         return at;
     }
 
-    /**
-     * Returns an index before which all bytes are ASCII without control characters; it is not the last such index,
-     * because eight bytes are examined at once.
-     */
-    public static int skipPlain(byte[] bytes, int from, int end) {
-        int at = from;
-        while (at <= end - 8) {
-            long eight = (long) LONGS.get(bytes, at);
-            // A byte below 32 borrows from its high bit; one of 128 and more has it.
-            if (((eight - 0x2020_2020_2020_2020L | eight) & HIGH_BITS) != 0) {
-                break;
+    /** Returns whether all bytes are ASCII and none is a control character below 32, not even white space. */
+    public static boolean isPlain(byte[] bytes, int offset, int length) {
+        int end = offset + length;
+        int at = skipPlain(bytes, offset, end);
+        if (length >= 8) {
+            // Some of the last eight bytes were examined already.
+            return at > end - 8 && arePlain(bytes, end - 8);
+        }
+        while (at < end && bytes[at] >= ' ') {
+            at++;
+        }
+        return at == end;
+    }
+
+    /** Returns whether control characters other than white space are among the bytes. */
+    public static boolean hasControls(byte[] bytes, int offset, int length) {
+        int end = offset + length;
+        for (int at = skipPlain(bytes, offset, end); at < end; at++) {
+            if (bytes[at] >= 0 && bytes[at] < ' ' && !isAsciiSpace(bytes[at])) {
+                return true;
             }
+        }
+        return false;
+    }
+
+    /**
+     * Returns an index before which all bytes are {@linkplain #isPlain plain}; it is not the last such index, because
+     * eight bytes are examined at once.
+     */
+    private static int skipPlain(byte[] bytes, int from, int end) {
+        int at = from;
+        while (at <= end - 8 && arePlain(bytes, at)) {
             at += 8;
         }
         return at;
+    }
+
+    private static boolean arePlain(byte[] bytes, int at) {
+        long eight = (long) LONGS.get(bytes, at);
+        // A byte below 32 borrows from its high bit; one of 128 and more has it.
+        return ((eight - 0x2020_2020_2020_2020L | eight) & HIGH_BITS) == 0;
     }
 
     /** Returns whether a byte is a space, tab, line feed, vertical tab, form feed or carriage return. */

@@ -48,11 +48,15 @@ public final class BodyFindings {
         if (length == 0) {
             return List.of();
         }
+        // Most bodies are plain text: a few bytes tell, and nothing is created for them.
+        if (Utf8.isPlain(bytes, offset, length) && !isPeculiar(bytes, offset, length)) {
+            return List.of();
+        }
         if (!Utf8.isValid(bytes, offset, length)) {
             return List.of(noText(bytes, offset, length));
         }
-        // Most bodies are plain text: a few bytes tell, and nothing is created for them.
-        boolean binary = hasControls(bytes, offset, Math.min(BEGINNING, length)) || bytes[offset + length - 1] == 0;
+        boolean binary =
+                Utf8.hasControls(bytes, offset, Math.min(BEGINNING, length)) || bytes[offset + length - 1] == 0;
         if (!binary && !isPeculiar(bytes, offset, length)) {
             return List.of();
         }
@@ -106,7 +110,7 @@ public final class BodyFindings {
         } else if (length <= LONGEST_NAME && isObjectName(bytes, offset, length)) {
             String quote = Escapes.quote(bytes, offset, length);
             findings.add(FindingFactory.find(WireText.CONTENT_OBJECT_NAME, Certainty.LIKELY, quote));
-        } else if (bytes[end - 1] == 0 && length > 2 && !hasControls(bytes, offset, length - 1)) {
+        } else if (bytes[end - 1] == 0 && length > 2 && !Utf8.hasControls(bytes, offset, length - 1)) {
             findings.add(FindingFactory.find(WireText.NUL_COUNTED, Certainty.LIKELY));
         } else if (hasByteOrderMark(bytes, offset, length)) {
             findings.add(FindingFactory.find(WireText.CONTENT_BYTE_ORDER_MARK, Certainty.CERTAIN));
@@ -138,19 +142,6 @@ public final class BodyFindings {
                 && bytes[offset + 2] == (byte) 0xBF;
     }
 
-    /** Returns whether control characters other than white space are among the bytes. */
-    private static boolean hasControls(byte[] bytes, int offset, int length) {
-        int end = offset + length;
-        int at = Utf8.skipPlain(bytes, offset, end);
-        while (at < end) {
-            if (bytes[at] >= 0 && bytes[at] < ' ' && !Utf8.isAsciiSpace(bytes[at])) {
-                return true;
-            }
-            at++;
-        }
-        return false;
-    }
-
     private static Finding file(FileFormat format) {
         return switch (format) {
             case PICKLE -> FindingFactory.find(WireText.CONTENT_PICKLE, Certainty.CERTAIN);
@@ -170,8 +161,8 @@ public final class BodyFindings {
             return FindingFactory.find(WireText.CONTENT_UTF16, Certainty.LIKELY, wide);
         }
         int counted = Math.min(COUNTED, length);
-        boolean mayBeText = !hasControls(bytes, offset, counted);
-        int wrong = firstWrong(bytes, offset, end);
+        boolean mayBeText = !Utf8.hasControls(bytes, offset, counted);
+        int wrong = Utf8.invalidAt(bytes, offset, end);
         String first = String.format(Locale.ROOT, "%02x", bytes[wrong]);
         long place = wrong - offset + 1L;
         Optional<CharsetGuess> guess = mayBeText ? CharsetGuess.of(bytes, offset, end) : Optional.empty();
@@ -193,14 +184,5 @@ public final class BodyFindings {
             printable += bytes[at] > 0 && bytes[at] < 0x7F ? 1 : 0;
         }
         return printable;
-    }
-
-    private static int firstWrong(byte[] bytes, int offset, int end) {
-        int at = offset;
-        int size;
-        while (at < end && (size = Utf8.sequence(bytes, at, end)) > 0) {
-            at += size;
-        }
-        return at;
     }
 }

@@ -168,27 +168,16 @@ public final class GuessSearch {
         return behind > at && (behind == end || missing > 0 && missing <= TEXT_LENGTH);
     }
 
-    /** Returns whether bytes are text: UTF-8 without control characters other than white space; no bytes are text. */
+    /**
+     * Returns whether bytes are text: UTF-8 without control characters other than white space, whose last character may
+     * be cut; no bytes are text.
+     */
     public static boolean isText(byte[] bytes, int at, int end) {
-        int size = end - at;
-        if (size <= 0) {
+        if (at >= end) {
             return true;
         }
-        int cut = Utf8.missingAtEnd(bytes, at, size) > 0 ? 3 : 0;
-        if (!Utf8.isValid(bytes, at, size) && !Utf8.isValid(bytes, at, Math.max(0, size - cut))) {
-            boolean whole = false;
-            for (int back = 1; back <= Math.min(cut, size) && !whole; back++) {
-                whole = Utf8.isValid(bytes, at, size - back);
-            }
-            if (!whole) {
-                return false;
-            }
-        }
-        for (int i = at; i < end; i++) {
-            if (bytes[i] >= 0 && bytes[i] < ' ' && !Utf8.isAsciiSpace(bytes[i])) {
-                return false;
-            }
-        }
-        return true;
+        int wrong = Utf8.invalidAt(bytes, at, end);
+        boolean valid = wrong == end || Utf8.sequence(bytes, wrong, end) < 0;
+        return valid && !Utf8.hasControls(bytes, at, end - at);
     }
 }

@@ -87,12 +87,14 @@ public final class LookBack {
      * Returns the rest of the frame that begins before the index {@code given} and ends behind it; null if none does.
      *
      * @param from the index of a header, from which frames follow each other
+     * @param most the longest body that is one, in bytes
      */
-    public static @Nullable Crossing crossing(@Nullable LengthGuess guess, byte[] bytes, int from, int given) {
+    public static @Nullable Crossing crossing(
+            @Nullable LengthGuess guess, byte[] bytes, int from, int given, int most) {
         long at = from;
         while (guess != null && at < given) {
             long body = guess.bodyAt(bytes, (int) at, bytes.length);
-            if (body < 0) {
+            if (body < 0 || body > most) {
                 return null;
             }
             long behind = at + guess.widthAt(bytes, (int) at) + body;
@@ -180,8 +182,11 @@ public final class LookBack {
 
     /** Recognises a length that takes the next header, or a part of it, for the end of its body; see {@link #of}. */
     public Optional<Cut> tooLarge(byte[] bytes, int header, int frame, long said, int end, int over) {
-        for (int at = header; at < frame; at++) {
-            if (agreed.isCanonical(bytes, at, end) && isNext(bytes, at, frame, end)) {
+        boolean anywhere = agreed.isDecimal() || agreed.isUnmistakable();
+        int first = anywhere ? header : Math.max(header, frame - NEAR);
+        FrameChains chains = FrameChains.of(agreed, bytes, first, end, most, frame);
+        for (int at = first; at < frame; at++) {
+            if (agreed.isCanonical(bytes, at, end) && isNext(bytes, at, frame, chains)) {
                 return Optional.of(cut(bytes, at, header, frame, said, end, over));
             }
         }
@@ -189,19 +194,19 @@ public final class LookBack {
     }
 
     /** Returns whether a header that stands inside a frame goes on behind it. */
-    private boolean isNext(byte[] bytes, int at, int frame, int end) {
-        LengthGuess.Walk walk = agreed.walk(bytes, at, end, most);
-        boolean reaches = walk.isOpen() || walk.end() > frame || walk.isExact();
+    private boolean isNext(byte[] bytes, int at, int frame, FrameChains chains) {
+        boolean exact = chains.isExact(at);
+        boolean reaches = chains.isOpen(at) || chains.passes(at) || exact;
         if (agreed.isUnmistakable()) {
             return reaches;
         }
-        boolean crosses = at + agreed.width() > frame;
         if (agreed.isDecimal()) {
             boolean padded = bytes[at] == '0' || bytes[at + agreed.width() - 1] == ' ';
             boolean behind = at + agreed.width() >= frame && padded;
-            return reaches && (behind && walk.isOpen() || walk.isExact() || walk.filled() > 1);
+            return reaches && (behind && chains.isOpen(at) || exact || chains.hasMany(at));
         }
-        return crosses && frame - at <= NEAR && (walk.isExact() || walk.filled() > 1);
+        boolean crosses = at + agreed.width() > frame;
+        return crosses && (exact || chains.hasMany(at));
     }
 
     private Cut cut(byte[] bytes, int at, int header, int frame, long said, int end, int overBefore) {

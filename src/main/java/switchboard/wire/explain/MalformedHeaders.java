@@ -9,7 +9,6 @@ import switchboard.text.WireText;
 import switchboard.wire.Certainty;
 import switchboard.wire.Escapes;
 import switchboard.wire.Finding;
-import switchboard.wire.Utf8;
 
 /**
  * Recognises malformed headers, and text without a header, in a stream of decimal headers.
@@ -124,10 +123,12 @@ public final class MalformedHeaders {
     public static Finding byLook(byte[] bytes, int at, int end, int width, boolean hadFrames) {
         int size = end - at;
         String quote = Escapes.quote(bytes, at, size);
-        if (!isText(bytes, at, end) && isText(bytes, at, Math.min(end, at + TEXT_FIRST)) && size > TEXT_FIRST) {
+        if (!GuessSearch.isText(bytes, at, end)
+                && GuessSearch.isText(bytes, at, Math.min(end, at + TEXT_FIRST))
+                && size > TEXT_FIRST) {
             return FindingFactory.find(WireText.NO_HEADER, Certainty.LIKELY, quote, width);
         }
-        if (!isText(bytes, at, end)) {
+        if (!GuessSearch.isText(bytes, at, end)) {
             Optional<Finding> noise = UnreadableHeaders.noise(bytes, at, end);
             return noise.isPresent()
                     ? noise.get()
@@ -151,20 +152,6 @@ public final class MalformedHeaders {
             return FindingFactory.find(WireText.NEWLINE_FRAMES, Certainty.LIKELY, quote, width);
         }
         return FindingFactory.find(WireText.NO_HEADER, Certainty.CERTAIN, quote, width);
-    }
-
-    private static boolean isText(byte[] bytes, int at, int end) {
-        int size = end - at;
-        int whole = size - (Utf8.missingAtEnd(bytes, at, size) > 0 ? 3 : 0);
-        if (whole > 0 && !Utf8.isValid(bytes, at, Math.max(0, whole)) && !Utf8.isValid(bytes, at, size)) {
-            return false;
-        }
-        for (int i = at; i < end; i++) {
-            if (bytes[i] >= 0 && bytes[i] < ' ' && !Utf8.isAsciiSpace(bytes[i])) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static String hex(byte[] bytes, int at, int end) {

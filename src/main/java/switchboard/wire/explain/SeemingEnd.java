@@ -47,7 +47,12 @@ public final class SeemingEnd {
         int[] values = new int[length];
         Arrays.fill(values, last);
         BytePattern end = BytePattern.of(values);
-        return isOfText(bytes, end) && !isOfDevice(bytes) ? Optional.of(end) : Optional.empty();
+        return isOfText(bytes, end, false) && !isOfDevice(bytes) ? Optional.of(end) : Optional.empty();
+    }
+
+    /** Returns the same if it is a control character, and the text has no others besides white space. */
+    public static Optional<BytePattern> ofPlainText(byte[] bytes) {
+        return of(bytes).filter(end -> isControl(end) && isOfText(bytes, end, true));
     }
 
     private static boolean isOfDevice(byte[] bytes) {
@@ -57,12 +62,16 @@ public final class SeemingEnd {
                 .isPresent();
     }
 
-    /** Returns whether the bytes between the ends are text, so that the ends are no part of them. */
-    private static boolean isOfText(byte[] bytes, BytePattern end) {
+    /**
+     * Returns whether the bytes between the ends are text, so that the ends are no part of them.
+     *
+     * @param plain whether control characters other than white space are no text
+     */
+    private static boolean isOfText(byte[] bytes, BytePattern end, boolean plain) {
         for (int from = 0; from < bytes.length; ) {
             int behind = next(bytes, from, end);
             int until = behind < 0 ? bytes.length : behind - end.length();
-            if (!Utf8.isValid(bytes, from, until - from)) {
+            if (!Utf8.isValid(bytes, from, until - from) || plain && Utf8.hasControls(bytes, from, until - from)) {
                 return false;
             }
             from = behind < 0 ? bytes.length : behind;

@@ -236,9 +236,9 @@ public final class StreamJudge {
         if (agreed == null || !agreed.isDecimal() || agreed.width() < SEARCHED_WIDTH || bytes.length > SEARCHED) {
             return -1;
         }
+        FrameChains chains = FrameChains.of(agreed, bytes, 1, bytes.length, most, bytes.length);
         for (int at = 1; at + agreed.width() < bytes.length; at++) {
-            if (agreed.isCanonical(bytes, at, bytes.length)
-                    && agreed.walk(bytes, at, bytes.length, most).isExact()) {
+            if (chains.isExact(at)) {
                 return at;
             }
         }

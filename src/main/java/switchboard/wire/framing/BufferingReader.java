@@ -1,5 +1,6 @@
 package switchboard.wire.framing;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,6 +20,9 @@ import switchboard.wire.explain.FindingFactory;
  * <p>Used by one thread at a time.
  */
 abstract class BufferingReader implements FrameReader {
+    /** The silence in nanoseconds behind which an open message is shown and explained as it stands. */
+    static final long SILENCE_NANOS = 2_000_000_000L;
+
     final boolean strict;
 
     private final MemoryBudget memory;
@@ -40,6 +44,13 @@ abstract class BufferingReader implements FrameReader {
     BufferingReader(boolean strict, MemoryBudget memory) {
         this.strict = strict;
         this.memory = memory;
+    }
+
+    /** Returns bytes and those that follow them from {@code at} to {@code end}. */
+    static byte[] joined(byte[] first, byte[] buffer, int at, int end) {
+        byte[] all = Arrays.copyOf(first, first.length + end - at);
+        System.arraycopy(buffer, at, all, first.length, end - at);
+        return all;
     }
 
     /** Returns the buffer of the open frame. */

@@ -20,6 +20,7 @@ import switchboard.wire.explain.LengthGuess;
 import switchboard.wire.explain.LookBack;
 import switchboard.wire.explain.MalformedHeaders;
 import switchboard.wire.explain.ProtocolSignatures;
+import switchboard.wire.explain.SeemingEnd;
 import switchboard.wire.explain.StreamJudge;
 import switchboard.wire.part.BcdField;
 import switchboard.wire.part.BinaryField;
@@ -426,9 +427,25 @@ final class FramingExplainer {
         if (isPaddingBefore(bytes, at)) {
             return FindingFactory.find(WireText.HEADER_TOO_WIDE, Certainty.LIKELY, width);
         }
-        Finding why = MalformedHeaders.of(bytes, at, end, width)
-                .orElseGet(() -> MalformedHeaders.byLook(bytes, at, end, width, frames > 0));
+        Optional<Finding> malformed = MalformedHeaders.of(bytes, at, end, width);
+        Optional<Finding> ended = malformed.isEmpty() && frames == 0 ? ended(bytes, at, end) : Optional.empty();
+        if (ended.isPresent()) {
+            return ended.get();
+        }
+        Finding why = malformed.orElseGet(() -> MalformedHeaders.byLook(bytes, at, end, width, frames > 0));
         return agreement().isSpaces() || !OF_SPACES.contains(why.cause()) ? why : asAgreed(bytes, at, end);
+    }
+
+    /** Explains text that has an end of records in place of a header. */
+    private Optional<Finding> ended(byte[] bytes, int at, int end) {
+        return SeemingEnd.ofPlainText(Arrays.copyOfRange(bytes, at, end))
+                .map(found -> FindingFactory.find(
+                        WireText.NO_HEADER_ENDED,
+                        Certainty.LIKELY,
+                        Escapes.quote(bytes, at, end - at),
+                        found.words(),
+                        Framings.parse("end=" + found).name(),
+                        agreement().writing()));
     }
 
     /** Returns whether blanks go on that were the whole body of the frame before. */

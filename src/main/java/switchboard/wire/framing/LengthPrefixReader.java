@@ -149,12 +149,6 @@ final class LengthPrefixReader extends BufferingReader {
         }
     }
 
-    private static byte[] joined(byte[] first, byte[] buffer, int at, int end) {
-        byte[] all = Arrays.copyOf(first, first.length + end - at);
-        System.arraycopy(buffer, at, all, first.length, end - at);
-        return all;
-    }
-
     private void givePending(Consumer<Message> out) {
         Message frame = pending;
         if (frame != null) {
@@ -411,7 +405,7 @@ final class LengthPrefixReader extends BufferingReader {
         if (guess != null) {
             return goOnWith(guess, cut.finding(), all, given, buffer, at, end, nanos, out);
         }
-        LookBack.Crossing crossing = LookBack.crossing(framing.agreement().header(), all, cut.next(), given);
+        LookBack.Crossing crossing = LookBack.crossing(framing.agreement().header(), all, cut.next(), given, maxBody);
         if (crossing == null) {
             return at;
         }
@@ -439,7 +433,7 @@ final class LengthPrefixReader extends BufferingReader {
             int end,
             long nanos,
             Consumer<Message> out) {
-        LookBack.Crossing crossing = LookBack.crossing(guess, all, 0, given);
+        LookBack.Crossing crossing = LookBack.crossing(guess, all, 0, given, maxBody);
         int size = crossing == null ? 0 : crossing.header() + (int) crossing.body();
         if (crossing == null || size > end - at || strict) {
             return at;
@@ -588,7 +582,7 @@ final class LengthPrefixReader extends BufferingReader {
         if (remainder != null || !frameOpen()) {
             return 0;
         }
-        return unframed ? lost().pauseNanos() : silenceExamined ? 0 : LostStream.SILENCE_NANOS;
+        return unframed ? lost().pauseNanos() : silenceExamined ? 0 : SILENCE_NANOS;
     }
 
     @Override

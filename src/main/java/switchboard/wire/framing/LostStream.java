@@ -19,14 +19,17 @@ import switchboard.wire.explain.StreamJudge;
  * <p>Used by the thread of its reader.
  */
 final class LostStream {
-    /** The silence in nanoseconds behind which bytes are explained as they stand. */
-    static final long SILENCE_NANOS = 2_000_000_000L;
-
     /** The silence in nanoseconds that ends what was sent in one go. */
     private static final long PAUSE_NANOS = 50_000_000L;
 
     /** The most bytes of text that are shown without a pause. */
     private static final int TYPED = 512;
+
+    /**
+     * The number of held bytes from which on they are judged again only when they have grown by an eighth or their
+     * sender pauses, because small reads may bring very many of them.
+     */
+    private static final int MANY = 8_192;
 
     private static final byte[] NOTHING = {};
 
@@ -108,9 +111,10 @@ final class LostStream {
     byte @Nullable [] accept(byte[] buffer, int at, int end, long read, long nanos, Consumer<Message> out) {
         long gap = nanos - lastNanos;
         if (!held.isEmpty() && gap >= PAUSE_NANOS) {
-            byte[] again = settled(gap >= SILENCE_NANOS ? StreamJudge.Moment.SILENCE : StreamJudge.Moment.PAUSE, out);
+            byte[] again = settled(
+                    gap >= BufferingReader.SILENCE_NANOS ? StreamJudge.Moment.SILENCE : StreamJudge.Moment.PAUSE, out);
             if (again != null) {
-                return joined(again, buffer, at, end);
+                return BufferingReader.joined(again, buffer, at, end);
             }
         }
         boolean isMore = gap < PAUSE_NANOS && judge.isRepeating();
@@ -129,7 +133,7 @@ final class LostStream {
         if (!held.append(buffer, at, end - at, read, nanos)) {
             byte[] again = settled(StreamJudge.Moment.SILENCE, out);
             if (again != null) {
-                return joined(again, buffer, at, end);
+                return BufferingReader.joined(again, buffer, at, end);
             }
             byte[] bytes = Arrays.copyOfRange(buffer, at, end);
             return judged(bytes, ReadTrace.single(read, bytes.length), StreamJudge.Moment.SILENCE, out);
@@ -141,21 +145,15 @@ final class LostStream {
         return gathers || missing > 0 ? null : settled(StreamJudge.Moment.READ, out);
     }
 
-    private static byte[] joined(byte[] first, byte[] buffer, int at, int end) {
-        byte[] all = Arrays.copyOf(first, first.length + end - at);
-        System.arraycopy(buffer, at, all, first.length, end - at);
-        return all;
-    }
-
     /** Returns the bytes from the next header on that is no other bytes by accident; null if there is none. */
     private byte @Nullable [] resynchronised(byte[] buffer, int at, int end, Consumer<Message> out) {
         byte[] tail = held.isEmpty() ? NOTHING : held.tail(width - 1);
-        byte[] searched = joined(tail, buffer, at, end);
+        byte[] searched = BufferingReader.joined(tail, buffer, at, end);
         int header = search.unmistakable(searched, 0, searched.length);
         if (header == searched.length) {
             return null;
         }
-        byte[] all = joined(held.bytes(), buffer, at, end);
+        byte[] all = BufferingReader.joined(held.bytes(), buffer, at, end);
         int from = held.size() - tail.length + header;
         ReadTrace trace = held.readsWith(end - at, lastRead, lastNanos);
         clear();
@@ -168,7 +166,7 @@ final class LostStream {
 
     /** Returns the silence in nanoseconds after which {@link #pause} is called; 0 if no bytes are held. */
     long pauseNanos() {
-        return held.isEmpty() ? 0 : paused ? SILENCE_NANOS : PAUSE_NANOS;
+        return held.isEmpty() ? 0 : paused ? BufferingReader.SILENCE_NANOS : PAUSE_NANOS;
     }
 
     /** Explains the held bytes after a pause; see {@link #accept} for the result. */
@@ -236,7 +234,7 @@ final class LostStream {
             }
             case WAITS -> {
                 waits = true;
-                missing = judge.missing(rest);
+                missing = Math.max(judge.missing(rest), rest.length < MANY ? 0 : rest.length / 8);
                 yield held.append(rest, 0, rest.length, lastRead, lastNanos)
                         ? null
                         : judged(rest, trace.slice(at, rest.length), StreamJudge.Moment.SILENCE, out);

@@ -27,9 +27,6 @@ import switchboard.wire.part.BytePattern;
 final class RecordEndReader extends BufferingReader {
     private static final byte[] NOTHING = {};
 
-    /** The silence in nanoseconds behind which an open message is shown as it stands. */
-    private static final long SILENCE_NANOS = 2_000_000_000L;
-
     /** The silence in nanoseconds behind which a sender seems to have ended a record. */
     private static final long PAUSE_NANOS = 200_000_000L;
 
@@ -102,20 +99,24 @@ final class RecordEndReader extends BufferingReader {
                 at = unframed ? skip(buffer, at, end, out) : proceed(buffer, at, end, nanos, out);
             }
         }
-        if (seeming != null && frameOpen() && remainder == null) {
+        if (seeming != null && frameOpen() && remainder == null && isIn(seeming, length)) {
             giveSeeming(seeming, false, out);
         }
     }
 
+    /** Returns whether an end stands in the open message and was not there before its last bytes. */
+    private boolean isIn(BytePattern end, int last) {
+        return SeemingEnd.next(open().tail(last + end.length() - 1), 0, end) >= 0;
+    }
+
     /** Learns the end of a client that paused behind the same bytes twice. */
     private void learnEnd(byte[] buffer, int at, int end) {
-        byte[] bytes = Arrays.copyOf(open().bytes(), keptBytes() + end - at);
-        BytePattern known = SeemingEnd.of(open().bytes()).orElse(null);
+        byte[] before = open().bytes();
+        BytePattern known = SeemingEnd.of(before).orElse(null);
         if (known == null || !SeemingEnd.isControl(known) || search.isIn(buffer, at, end)) {
             return;
         }
-        System.arraycopy(buffer, at, bytes, keptBytes(), end - at);
-        if (SeemingEnd.of(bytes).filter(known::equals).isPresent()) {
+        if (SeemingEnd.of(joined(before, buffer, at, end)).filter(known::equals).isPresent()) {
             seeming = known;
         }
     }
@@ -173,7 +174,8 @@ final class RecordEndReader extends BufferingReader {
                     framing.endsInWords());
         }
         Certainty certainty = count > 1 || SeemingEnd.isControl(end) ? Certainty.LIKELY : Certainty.POSSIBLE;
-        return FindingFactory.find(WireText.OTHER_END, certainty, end.words(), framing.endsInWords(), "end=" + end);
+        String name = Framings.parse("end=" + end).name();
+        return FindingFactory.find(WireText.OTHER_END, certainty, end.words(), framing.endsInWords(), name);
     }
 
     /** Adds bytes to the open message and returns the index after the last byte used. */

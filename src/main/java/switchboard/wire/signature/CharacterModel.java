@@ -35,44 +35,30 @@ enum CharacterModel {
     CYRILLIC(1, UnicodeScript.CYRILLIC) {
         @Override
         double foreign(char c, char before, char after) {
-            if (UnicodeScript.of(c) != UnicodeScript.CYRILLIC) {
-                return COMMON_SIGNS.indexOf(c) >= 0 && !Character.isLetter(before) ? -2 : -8;
-            }
             int rank = CYRILLIC_LETTERS.indexOf(Character.toLowerCase(c));
-            double bits = rank < 0 ? -5 : rank < 11 ? 3.4 : rank < 22 ? 1.8 : -1;
-            return bits - caseAndScript(c, before);
+            return letter(c, before, rank < 0 ? -5 : rank < 11 ? 3.4 : rank < 22 ? 1.8 : -1);
         }
     },
     /** Greek letters. */
     GREEK(1, UnicodeScript.GREEK) {
         @Override
         double foreign(char c, char before, char after) {
-            if (UnicodeScript.of(c) != UnicodeScript.GREEK) {
-                return COMMON_SIGNS.indexOf(c) >= 0 && !Character.isLetter(before) ? -2 : -8;
-            }
             int rank = GREEK_LETTERS.indexOf(Character.toLowerCase(c));
-            double bits = rank < 0 ? -4 : rank < 12 ? 3.2 : 1;
-            return bits - caseAndScript(c, before);
+            return letter(c, before, rank < 0 ? -4 : rank < 12 ? 3.2 : 1);
         }
     },
     /** Simplified Chinese. */
     CHINESE(2, UnicodeScript.HAN) {
         @Override
         double foreign(char c, char before, char after) {
-            if (UnicodeScript.of(c) != UnicodeScript.HAN) {
-                return WIDE_SIGNS.indexOf(c) >= 0 ? 6 : -6;
-            }
-            return FREQUENT_HAN.indexOf(c) >= 0 ? 7 : isFirstLevel(c, "GB2312", 0xD7) ? 2.9 : -4;
+            return han(c, FREQUENT_HAN, "GB2312", 0xD7);
         }
     },
     /** Traditional Chinese. */
     TRADITIONAL(2, UnicodeScript.HAN) {
         @Override
         double foreign(char c, char before, char after) {
-            if (UnicodeScript.of(c) != UnicodeScript.HAN) {
-                return WIDE_SIGNS.indexOf(c) >= 0 ? 6 : -6;
-            }
-            return FREQUENT_TRADITIONAL.indexOf(c) >= 0 ? 7 : isFirstLevel(c, "Big5", 0xC6) ? 2.9 : -4;
+            return han(c, FREQUENT_TRADITIONAL, "Big5", 0xC6);
         }
     },
     /** Japanese. */
@@ -150,6 +136,22 @@ enum CharacterModel {
     /** Returns the bits of a character that is no ASCII. */
     abstract double foreign(char c, char before, char after);
 
+    /** Returns the bits of a letter of the script, of which so many are the letter's own, or of another character. */
+    final double letter(char c, char before, double bits) {
+        if (UnicodeScript.of(c) != script) {
+            return COMMON_SIGNS.indexOf(c) >= 0 && !Character.isLetter(before) ? -2 : -8;
+        }
+        return bits - caseAndScript(c, before);
+    }
+
+    /** Returns the bits of a Chinese character, of which some are frequent, or of another character. */
+    static double han(char c, String frequent, String charset, int last) {
+        if (UnicodeScript.of(c) != UnicodeScript.HAN) {
+            return WIDE_SIGNS.indexOf(c) >= 0 ? 6 : -6;
+        }
+        return frequent.indexOf(c) >= 0 ? 7 : isFirstLevel(c, charset, last) ? 2.9 : -4;
+    }
+
     /** Returns how well this model explains a text. */
     final Score score(String text) {
         double bits = 0;
@@ -224,6 +226,6 @@ enum CharacterModel {
     /** Returns whether the first byte of a character is one of a charset's frequent ones, up to {@code last}. */
     private static boolean isFirstLevel(char c, String charset, int last) {
         byte[] bytes = Character.toString(c).getBytes(Charset.forName(charset));
-        return bytes.length == 2 && (bytes[0] & 0xFF) <= last && (bytes[0] & 0xFF) >= 0xA4 && bytes[1] != '?';
+        return bytes.length == 2 && (bytes[0] & 0xFF) <= last && (bytes[0] & 0xFF) >= 0xA4;
     }
 }

@@ -70,7 +70,7 @@ public enum FileFormat {
     /** RAR. */
     RAR("Rar!\\x1a\\x07[\\x00\\x01]"),
     /** A POSIX archive. */
-    TAR("[ -~][ -~\\x80-\\xff]{0,99}\\x00.*ustar[\\x00 ]", FileFormat::tar),
+    TAR("[ -~][ -~\\x80-\\xff]{0,99}\\x00", FileFormat::tar),
     /** zlib (RFC 1950, section 2.2) that can be unpacked. */
     ZLIB("\\x78[\\x01\\x5e\\x9c\\xda].", FileFormat::zlib),
     /** TIFF. */

@@ -96,8 +96,8 @@ public enum Protocol {
     GIT(STRANGER, "[0-9a-f]{4}git-(?:upload|receive)-(?:pack|archive) /"),
     /** The rsync daemon's greeting. */
     RSYNC(STRANGER, "@RSYNCD: \\d\\d"),
-    /** STOMP 1.1 and 1.2: a frame that connects (STOMP 1.2, Connecting). */
-    STOMP(STRANGER, "(?:CONNECT|STOMP)\\r?\\n(?:[a-z-]+:[^\\n]*\\n)*accept-version:"),
+    /** STOMP 1.1 and 1.2: a frame that connects (STOMP 1.2, Connecting); more headers than these are not usual. */
+    STOMP(STRANGER, "(?:CONNECT|STOMP)\\r?\\n(?:[a-z-]+:[^\\n]*\\n){0,20}accept-version:"),
     /** ZeroMQ: the greeting's signature (RFC 23/ZMTP). */
     ZEROMQ(STRANGER, "\\xff\\x00{7}[\\x00-\\x01]\\x7f"),
     /** OPC UA: a hello message (OPC 10000-6, section 7.1.2). */

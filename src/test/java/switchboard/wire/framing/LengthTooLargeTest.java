@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static switchboard.wire.framing.ReaderHarness.frame;
 import static switchboard.wire.framing.ReaderHarness.header;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.text.WireText;
 import switchboard.wire.Cause;
+import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 
 /** A length that is too large swallows the next header; the bytes are divided anew and the reason is named. */
@@ -173,5 +176,37 @@ class LengthTooLargeTest {
         ClientScript.Outcome whole = script.play(0);
         assertEquals(List.of(WireText.HEADER_OTHER_WIDTH), whole.codes());
         assertTrue(whole.hasBody("how are you"), whole.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zero8", "zero15", "header8", "header16", "header64", "u32"})
+    void aBodyOfHeadersIsExaminedOnce(String framing) {
+        int width = Framings.parse(framing).headerLength();
+        byte[] empty = Framings.parse(framing).frame(new byte[0]).bytes();
+        byte[] body = ClientScript.latin(new String(empty, StandardCharsets.ISO_8859_1).repeat((1 << 20) / width));
+        byte[] whole = Framings.parse(framing).frame(body).bytes();
+        ClientScript.Outcome behind = new ClientScript(framing)
+                .send(whole, ClientScript.latin("\u007fno header"))
+                .fin()
+                .play(0);
+        assertEquals(FrameStatus.FRAMED, behind.messages.getFirst().shape());
+        ClientScript.Outcome cut = new ClientScript(framing)
+                .send(Arrays.copyOf(whole, whole.length - 1))
+                .reset()
+                .play(0);
+        assertTrue(cut.messages.getLast().isProblem());
+    }
+
+    @Test
+    void aLengthBeyondTheLimitInsideAFrameThatWasGivenIsNone() {
+        String body = " abc" + header("3", 16) + "abc" + "0000003000000000" + "abcd";
+        ClientScript.Outcome outcome = new ClientScript("header16")
+                .send(header(Integer.toString(body.length()), 16) + body)
+                .pause(100)
+                .send("xyzzy")
+                .fin()
+                .play(0);
+        assertEquals(
+                List.of(59, 5), outcome.messages.stream().map(Message::size).toList());
     }
 }

@@ -3,7 +3,9 @@ package switchboard.wire.framing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static switchboard.wire.framing.ClientScript.latin;
 
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -12,7 +14,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.text.WireText;
 import switchboard.wire.Cause;
+import switchboard.wire.EscapeParser;
 import switchboard.wire.FrameStatus;
+import switchboard.wire.Message;
+import switchboard.wire.TypedBytes;
 
 /** Lines and records with another end than agreed, or with none, are shown and named without a deadline. */
 @Timeout(30)
@@ -177,5 +182,62 @@ class OtherEndTest {
         assertEquals(List.of("hello"), typed.frames());
         assertFalse(typed.reader.frameOpen());
         assertTrue(typed.problems().isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "header64, \\r, cr",
+        "zero4, \\r, cr",
+        "header64, \\0, nul",
+        "header10, \\xff\\xff\\xff, end=\\xff\\xff\\xff"
+    })
+    void recordsWithoutAHeaderAreNamedWithTheFramingOfTheirEnd(String framing, String end, String reads) {
+        byte[] written = ((TypedBytes.Meant) EscapeParser.parse(end)).bytes();
+        for (String how : List.of("fin", "silence", "one")) {
+            ClientScript script = new ClientScript(framing).send(latin("page one"), written);
+            switch (how) {
+                case "fin" -> script.fin();
+                case "silence" -> script.pause(3_000);
+                default -> script.pause(300).send(latin("page two"), written).pause(300);
+            }
+            ClientScript.Outcome outcome = script.play(0);
+            assertEquals(List.of(WireText.NO_HEADER_ENDED), outcome.codes(), outcome.toString());
+            String repair = outcome.messages
+                    .getFirst()
+                    .findings()
+                    .getFirst()
+                    .repair()
+                    .orElseThrow()
+                    .english();
+            assertTrue(repair.startsWith("A listener with --framing " + reads + " reads it."), repair);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0100000002000000", "000000056869000000", "68656c6c6f0d0a", "0268690300", "61620162000d"})
+    void dataAndLinesWithoutAHeaderHaveNoOtherEnd(String hex) {
+        ClientScript.Outcome outcome = new ClientScript("header64")
+                .send(HexFormat.of().parseHex(hex))
+                .fin()
+                .play(0);
+        assertFalse(outcome.codes().contains(WireText.NO_HEADER_ENDED), outcome.toString());
+    }
+
+    @Test
+    void aLongRecordInSmallReadsIsSearchedOnceForTheOtherEnd() {
+        ReaderHarness reading = new ReaderHarness(Framings.parse("lines"));
+        FrameReader reader = reading.reader;
+        long nanos = 1;
+        for (String record : List.of("one\r", "two\r")) {
+            nanos += 300_000_000;
+            reader.accept(latin(record), 0, record.length(), nanos, reading.messages::add);
+        }
+        for (int i = 0; i < 1_000_000; i++) {
+            reader.accept(latin("x"), 0, 1, nanos + i, reading.messages::add);
+        }
+        reader.accept(latin("\r"), 0, 1, nanos + 1_000_000, reading.messages::add);
+        assertEquals(
+                List.of(3, 3, 1_000_000),
+                reading.messages.stream().map(Message::bodyLength).toList());
     }
 }

@@ -7,6 +7,7 @@ import static switchboard.wire.framing.ClientScript.latin;
 import static switchboard.wire.framing.ReaderHarness.frame;
 import static switchboard.wire.framing.ReaderHarness.header;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.text.WireText;
 import switchboard.wire.Cause;
 import switchboard.wire.Findings;
+import switchboard.wire.Message;
 
 /** Lengths in another form than agreed are found by arithmetic over the stream, whatever the reads bring. */
 @Timeout(60)
@@ -357,5 +359,35 @@ class OtherLengthTest {
         assertEquals(List.of("hello"), outcome.frames());
         String said = Findings.repair(outcome.messages.getFirst().findings().getFirst());
         assertTrue(said.contains(repair), said);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zero4", "header4", "zero8"})
+    @Timeout(8)
+    void headersWithoutABodyBehindOtherBytesAreExaminedOnce(String framing) {
+        int width = Framings.parse(framing).headerLength();
+        String empty = new String(Framings.parse(framing).frame(new byte[0]).bytes(), StandardCharsets.ISO_8859_1);
+        ClientScript.Outcome outcome = new ClientScript(framing)
+                .send("x" + empty.repeat((1 << 16) / width - 1))
+                .fin()
+                .play(0);
+        assertEquals(1, outcome.problems().size(), outcome.toString());
+    }
+
+    @Test
+    @Timeout(12)
+    void aLongMessageInSmallReadsIsExaminedWithoutDelay() {
+        byte[] body = new byte[1_000_000];
+        new Random(1).nextBytes(body);
+        byte[] sent = Framings.parse("u32").frame(body).bytes();
+        ReaderHarness reading = new ReaderHarness(Framings.HEADER64);
+        for (int at = 0; at < sent.length; at += 4) {
+            reading.reader.accept(sent, at, 4, 1 + at * 100L, reading.messages::add);
+        }
+        reading.ends();
+        assertEquals(
+                List.of(sent.length),
+                reading.messages.stream().map(Message::size).toList());
+        assertEquals(1_000_000, reading.messages.getFirst().bodyLength());
     }
 }

@@ -232,4 +232,13 @@ class ProtocolTest {
             }
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CONNECT\na:b\n", "*1\r\n$1\r\n", "GET /a ", "CAP LS\nPASS x\nNICK y\n", "- \0ustar"})
+    void longTextThatBeginsLikeAProtocolIsCompared(String beginning) {
+        String line = beginning.substring(beginning.indexOf('\n') + 1);
+        byte[] bytes = latin(beginning + line.repeat((1 << 20) / line.length()));
+        Protocol.begins(bytes, 0, bytes.length);
+        assertEquals(Optional.empty(), FileFormat.of(bytes, 0, bytes.length));
+    }
 }
