@@ -24,6 +24,7 @@ import switchboard.server.context.ServerLimits;
 import switchboard.thread.Threads;
 import switchboard.tls.IdentitySource;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.framing.Framing;
 import switchboard.wire.framing.Framings;
 
 /** A server for tests on loopback with a free port, which collects every fact. */
@@ -62,10 +63,19 @@ public final class TestServer implements AutoCloseable {
         return with(new AutoReply.Echo());
     }
 
+    /** Returns the settings of a lenient listener that reads a framing and echoes. */
+    static ListenerSettings echoing(String framing) {
+        return with(Framings.parse(framing), new AutoReply.Echo());
+    }
+
     public static ListenerSettings with(AutoReply auto) {
+        return with(SETTINGS.framing(), auto);
+    }
+
+    private static ListenerSettings with(Framing framing, AutoReply auto) {
         return new ListenerSettings(
                 SETTINGS.where(),
-                SETTINGS.framing(),
+                framing,
                 SETTINGS.replyAs(),
                 SETTINGS.strict(),
                 SETTINGS.goodbye(),
