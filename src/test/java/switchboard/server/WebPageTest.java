@@ -103,7 +103,8 @@ class WebPageTest {
                             && received.message().text().equals(SECRET)));
         }
         try (TestServer exchange = new TestServer();
-                TestClient client = new TestClient(exchange.port(TestServer.echoing(name).asking(new ClassCode("apple"))))) {
+                TestClient client =
+                        new TestClient(exchange.port(TestServer.echoing(name).asking(new ClassCode("apple"))))) {
             client.socket.getOutputStream().write(allocate);
             client.readAll();
             assertEquals(
@@ -155,8 +156,8 @@ class WebPageTest {
     @MethodSource("beforeTheCode")
     void nothingOfAStrangersTextIsShownOrKeptBeforeTheCode(String framing, String sent) throws IOException {
         try (TestServer exchange = new TestServer();
-                TestClient client =
-                        new TestClient(exchange.port(TestServer.echoing(framing).asking(new ClassCode("another word"))))) {
+                TestClient client = new TestClient(
+                        exchange.port(TestServer.echoing(framing).asking(new ClassCode("another word"))))) {
             client.socket.getOutputStream().write(sent.getBytes(StandardCharsets.ISO_8859_1));
             client.socket.shutdownOutput();
             Fact.Closed closed = exchange.next(Fact.Closed.class);
