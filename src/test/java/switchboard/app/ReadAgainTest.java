@@ -135,7 +135,8 @@ class ReadAgainTest {
     }
 
     private LogRow row(long number) throws Exception {
-        Await.soon("message " + number + " is in the session", () -> log().newest().join() >= number);
+        Await.soon(
+                "message " + number + " is in the session", () -> log().newest().join() >= number);
         return log().rows(number, 1).get(10, TimeUnit.SECONDS).getFirst();
     }
 
@@ -267,8 +268,7 @@ class ReadAgainTest {
             assertEquals(0, chosen.again().messages());
             Fact.Received shown = next(Fact.Received.class);
             assertEquals("fourteen bytes", shown.message().text());
-            assertEquals(
-                    Cause.LINE_OPEN, shown.message().findings().getFirst().cause());
+            assertEquals(Cause.LINE_OPEN, shown.message().findings().getFirst().cause());
             assertTrue(shown.at() <= chosen.at(), "the row has the time when its bytes came");
         }
     }

@@ -154,8 +154,7 @@ class LostFileTest {
     void theNextFileKnowsTheFramingOfAClientAndTakesNoNewMessageForOneThatIsReadAgain() throws Exception {
         try (Recorded recorded = new Recorded(bus);
                 RecordingSession session = openWithTwoMessages(recorded)) {
-            bus.publish(
-                    new Fact.ReadAs(Facts.id(1), 3_000_000, Framings.LINES, new Fact.Again(List.of(2L), 67, 1)));
+            bus.publish(new Fact.ReadAs(Facts.id(1), 3_000_000, Framings.LINES, new Fact.Again(List.of(2L), 67, 1)));
             bus.publish(Facts.received(1, "two, again"));
             recorded.await(3);
             damage();

@@ -60,7 +60,10 @@ final class FrameDeadline {
 
     /** Records that the connection's thread is about to wait with the times of this frame. */
     void awaited() {
-        unawaited = false;
+        // A volatile write costs more than a read, and this runs for every read of the connection.
+        if (unawaited) {
+            unawaited = false;
+        }
     }
 
     /** Returns whether the connection's thread waits with other times than those of this frame, or without any. */

@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import switchboard.event.Fact;
 import switchboard.model.ConnectionId;
@@ -40,21 +41,17 @@ final class ReadingSwitch {
     /** The last choice; the client may not be read so yet. */
     private final AtomicReference<Reading> chosen;
 
-    /** Handles the messages of bytes that came before another framing was chosen. */
-    interface Results {
-        /**
-         * Handles messages that are complete, or that a silence completed.
-         *
-         * @param times returns the time of a message in microseconds since 1970, UTC
-         */
-        void received(List<Message> messages, ToLongFunction<Message> times);
-
-        /** Handles the open frame that missed its deadline; the arguments are those of {@link #received}. */
-        void timedOut(List<Message> messages, ToLongFunction<Message> times);
-
-        /** Handles what a thread of this switch threw. */
-        void failed(Throwable broken);
-    }
+    /**
+     * Handles the messages of bytes that came before another framing was chosen, with the times of these messages.
+     *
+     * @param received handles messages that are complete, or that a silence completed
+     * @param timedOut handles the open frame that missed its deadline
+     * @param failed handles what a thread of this switch threw
+     */
+    record Results(
+            BiConsumer<List<Message>, ReadTimes> received,
+            BiConsumer<List<Message>, ReadTimes> timedOut,
+            Consumer<Throwable> failed) {}
 
     /**
      * Creates the switch of a connection.
@@ -109,9 +106,9 @@ final class ReadingSwitch {
         List<Message> messages = new ArrayList<>();
         ConnectionReader.ReadResult result = reader.endUnawaited(messages);
         if (result == ConnectionReader.ReadResult.TOOK_TOO_LONG) {
-            results.timedOut(messages, reader.lastTimes());
+            results.timedOut().accept(messages, reader.lastTimes());
         } else if (result == ConnectionReader.ReadResult.READ) {
-            results.received(messages, reader.lastTimes());
+            results.received().accept(messages, reader.lastTimes());
         }
     }
 
@@ -119,7 +116,7 @@ final class ReadingSwitch {
         try {
             work.run();
         } catch (RuntimeException | Error broken) {
-            results.failed(broken);
+            results.failed().accept(broken);
         } finally {
             reader.giveTurn();
         }
@@ -173,6 +170,6 @@ final class ReadingSwitch {
             facts.readAgain(again.last());
         }
         facts.publish(told);
-        results.received(messages, times);
+        results.received().accept(messages, times);
     }
 }

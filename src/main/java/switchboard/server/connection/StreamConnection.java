@@ -138,7 +138,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
                 context.clock,
                 () -> context.history,
                 this::frames,
-                new KeptBytes());
+                new ReadingSwitch.Results(this::received, this::timedOut, this::failed));
         this.thread = Threads.virtual("client " + info.id(), this);
     }
 
@@ -449,24 +449,6 @@ public final class StreamConnection implements ConnectedClient, Runnable {
         }
         boolean vanished = disconnected instanceof PeerTimedOutException;
         end(CloseReason.RESET, vanished ? ServerText.LEFT_VANISHED.with() : ServerText.LEFT_RESET.with());
-    }
-
-    /** Handles what is read of kept bytes on other threads, in place of the connection's thread. */
-    private final class KeptBytes implements ReadingSwitch.Results {
-        @Override
-        public void received(List<Message> messages, ToLongFunction<Message> times) {
-            StreamConnection.this.received(messages, times);
-        }
-
-        @Override
-        public void timedOut(List<Message> messages, ToLongFunction<Message> times) {
-            StreamConnection.this.timedOut(messages, times);
-        }
-
-        @Override
-        public void failed(Throwable broken) {
-            StreamConnection.this.failed(broken);
-        }
     }
 
     // ---- the results of writing ----
