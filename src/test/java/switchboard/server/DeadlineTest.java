@@ -30,7 +30,7 @@ class DeadlineTest {
     private static final int A_SECOND = 1 << 10;
 
     /** The time for a header is 0.4 s; a body has 0.4 s more, and a second for each KiB. */
-    private static final ServerLimits SHORT =
+    static final ServerLimits SHORT =
             ServerLimits.DEFAULTS.with(new ServerLimits.Inbound(1 << 20, HEADER, HEADER, A_SECOND, 1 << 26));
 
     /** Sends single bytes with pauses until the server has ended the connection; returns the number of sent bytes. */

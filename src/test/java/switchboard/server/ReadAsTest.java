@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -235,6 +236,24 @@ class ReadAsTest {
             client.send("x\n");
             received(server);
             assertTrue(server.rest().stream().noneMatch(Fact.ReadAs.class::isInstance));
+        }
+    }
+
+    @Test
+    void aMessageThatIsLeftOpenOnAUnixSocketIsShownAtItsDeadlineAndTheClientStays() throws IOException {
+        Path path = directory.resolve("s");
+        try (TestServer server = new TestServer(DeadlineTest.SHORT)) {
+            server.listen(settings(new Where.Unix(path), "lines", new AutoReply.Off(), ""));
+            try (SocketChannel socket = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+                socket.connect(UnixDomainSocketAddress.of(path));
+                ConnectionId id = opened(server);
+                socket.write(ByteBuffer.wrap(TestClient.utf8("\u0002late")));
+                awaitOpenFrame(server);
+                readAs(server, id, "stx-etx");
+                assertEquals("\u0002late", received(server).text());
+                socket.write(ByteBuffer.wrap(TestClient.utf8("\u0002next\u0003")));
+                assertEquals("next", received(server).text());
+            }
         }
     }
 
