@@ -131,9 +131,12 @@ public sealed interface Fact extends Event {
             return 160L + 24L * again.superseded().size();
         }
 
-        /** Returns the same choice, of which nothing is read again. */
-        public ReadAs alone() {
-            return new ReadAs(id, at, framing, Again.NOTHING);
+        /** Returns a fact without the messages that were read again, for a place where these do not follow it. */
+        public static Fact alone(Fact fact) {
+            return fact instanceof ReadAs(ConnectionId id, long at, Framing framing, Again again)
+                            && !again.equals(Again.NOTHING)
+                    ? new ReadAs(id, at, framing, Again.NOTHING)
+                    : fact;
         }
     }
 

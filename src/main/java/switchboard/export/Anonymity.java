@@ -11,6 +11,7 @@ import switchboard.model.Note;
 import switchboard.record.LoggedClient;
 import switchboard.record.LoggedListener;
 import switchboard.record.LoggedMessage;
+import switchboard.record.LoggedReading;
 import switchboard.record.reader.SessionReader;
 import switchboard.text.CodedText;
 import switchboard.text.StoredText;
@@ -145,6 +146,11 @@ record Anonymity(boolean hides, boolean numbered) {
         @Override
         public void ended(LoggedClient client) throws IOException {
             inner.ended(anonymity.of(client));
+        }
+
+        @Override
+        public void readAs(LoggedClient client, LoggedReading reading) throws IOException {
+            inner.readAs(anonymity.of(client), reading);
         }
 
         @Override

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,6 +39,7 @@ import switchboard.filter.Readings;
 import switchboard.filter.SupersededCondition;
 import switchboard.model.ClassCode;
 import switchboard.model.ClientSummary;
+import switchboard.model.CloseReason;
 import switchboard.model.ConnectionId;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.AutoReply;
@@ -52,8 +54,10 @@ import switchboard.replay.script.RecordedScripts;
 import switchboard.server.Server;
 import switchboard.server.TestClient;
 import switchboard.server.context.ServerLimits;
+import switchboard.thread.Await;
 import switchboard.wire.Cause;
 import switchboard.wire.Finding;
+import switchboard.wire.FrameStatus;
 import switchboard.wire.ReplyFormat;
 import switchboard.wire.framing.Framing;
 import switchboard.wire.framing.Framings;
@@ -75,11 +79,16 @@ class ReadAgainTest {
     }
 
     private int start(boolean recorded, String framing, String code) throws Exception {
+        return start(recorded, framing, code, false, ServerLimits.DEFAULTS);
+    }
+
+    private int start(boolean recorded, String framing, String code, boolean strict, ServerLimits limits)
+            throws Exception {
         opened = Optional.of(
                 recorded
                         ? RecordingSession.open(new SessionLocation.ChosenFile(folder.resolve("s.db")), bus)
                         : MemorySession.open(bus));
-        Server server = new Server(bus, ServerLimits.DEFAULTS, 0, () -> {
+        Server server = new Server(bus, limits, 0, () -> {
             throw new IllegalStateException("this test needs no certificate");
         });
         running = Optional.of(server);
@@ -89,7 +98,7 @@ class ReadAgainTest {
                         new Where.Tcp("127.0.0.1", 0),
                         Framings.parse(framing),
                         ReplyFormat.FRAMED,
-                        false,
+                        strict,
                         "",
                         new AutoReply.Off(),
                         new ClassCode(code)))
@@ -126,9 +135,8 @@ class ReadAgainTest {
     }
 
     private LogRow row(long number) throws Exception {
-        while (log().newest().get(10, TimeUnit.SECONDS) < number) {
-            Thread.sleep(2);
-        }
+        Await.soon(
+                "message " + number + " is in the session", () -> log().newest().join() >= number);
         return log().rows(number, 1).get(10, TimeUnit.SECONDS).getFirst();
     }
 
@@ -205,10 +213,8 @@ class ReadAgainTest {
                 int to = Math.min(bytes.length, at + 1 + random.nextInt(20));
                 client.socket.getOutputStream().write(Arrays.copyOfRange(bytes, at, to));
                 at = to;
-                Thread.sleep(2);
-            }
-            while (came() < bytes.length) {
-                Thread.sleep(2);
+                int sent = to;
+                Await.soon("the server has read them", () -> came() == sent);
             }
             readAs(id, preset);
             for (String text : texts) {
@@ -219,6 +225,51 @@ class ReadAgainTest {
                         received.toString());
                 assertEquals(List.of(), received.message().findings());
             }
+        }
+    }
+
+    /** The time for a header is 0.4 s. */
+    private static ServerLimits shortDeadlines() {
+        Duration time = Duration.ofMillis(400);
+        return ServerLimits.DEFAULTS.with(new ServerLimits.Inbound(1 << 20, time, time, 1 << 10, 1 << 26));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aMessageThatTheOtherFramingLeavesOpenHasADeadlineThoughNothingMoreComes(boolean strict) throws Exception {
+        try (TestClient client = new TestClient(start(false, "raw", "", strict, shortDeadlines()))) {
+            ConnectionId id = next(Fact.Opened.class).id();
+            client.send("\u0002fourteen bytes");
+            next(Fact.Received.class);
+            Fact.ReadAs chosen = readAs(id, "stx-etx");
+            assertEquals(List.of(1L), chosen.again().superseded());
+            assertEquals(0, chosen.again().messages());
+            Fact.Received late = next(Fact.Received.class);
+            assertEquals("\u0002fourteen bytes", late.message().text());
+            assertEquals(FrameStatus.PARTIAL, late.message().shape());
+            assertTrue(late.at() <= chosen.at(), "the row has the time when its bytes came");
+            if (strict) {
+                assertEquals(CloseReason.TIMEOUT, next(Fact.Closed.class).reason());
+                assertTrue(client.readAll().contains("ETX"), "the reason can be read");
+            } else {
+                client.send("\u0002next\u0003");
+                assertEquals("next", next(Fact.Received.class).message().text());
+            }
+        }
+    }
+
+    @Test
+    void aLineThatTheOtherFramingLeavesOpenIsShownAfterItsSilence() throws Exception {
+        try (TestClient client = new TestClient(start(false, "raw", ""))) {
+            ConnectionId id = next(Fact.Opened.class).id();
+            client.send("fourteen bytes");
+            next(Fact.Received.class);
+            Fact.ReadAs chosen = readAs(id, "lines");
+            assertEquals(0, chosen.again().messages());
+            Fact.Received shown = next(Fact.Received.class);
+            assertEquals("fourteen bytes", shown.message().text());
+            assertEquals(Cause.LINE_OPEN, shown.message().findings().getFirst().cause());
+            assertTrue(shown.at() <= chosen.at(), "the row has the time when its bytes came");
         }
     }
 

@@ -62,6 +62,7 @@ class ExportOptionsTest {
             bus.publish(Facts.received(1, "350000000000002"));
             bus.publish(Facts.received(1, Facts.unframed(Facts.utf8("what, I; said"), PAUSE)));
             recorded.await(2);
+            bus.publish(new Fact.ReadAs(Facts.id(1), 8_000_000, Framings.LINES, Fact.Again.NOTHING));
             recording
                     .notes()
                     .put(List.of(
@@ -127,6 +128,14 @@ class ExportOptionsTest {
         assertTrue(text.contains("#1 has to wait 3 s"), text);
         String usual = new String(exported(format, ExportOptions.USUAL), StandardCharsets.ISO_8859_1);
         assertTrue(usual.contains("Quark") && usual.contains("127.0.0.1"), usual);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aTranscriptTellsInWhichFramingAClientIsReadThoughItIsAnonymous(boolean anonymous) {
+        byte[] bytes = exported(ExportFormat.TXT, new ExportOptions(',', false, anonymous));
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        assertTrue(text.contains(" is read as lines: "), text);
     }
 
     @Test

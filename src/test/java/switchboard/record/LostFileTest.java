@@ -24,6 +24,7 @@ import switchboard.record.file.Sqlite;
 import switchboard.record.session.RecordingSession;
 import switchboard.text.RecordText;
 import switchboard.thread.Await;
+import switchboard.wire.framing.Framings;
 
 /** Checks sessions whose file is moved, deleted or damaged while it is recorded. */
 @Timeout(60)
@@ -141,15 +142,39 @@ class LostFileTest {
         assertEquals(List.of(file("class-2.db")), Recorded.filesIn(directory), "no log is left alone");
     }
 
+    private void damage() throws Exception {
+        try (Connection other = Sqlite.writing(file("class.db"))) {
+            Sqlite.execute(other, "PRAGMA writable_schema = ON");
+            Sqlite.execute(other, "UPDATE sqlite_schema SET sql = 'nonsense' WHERE name = 'message'");
+            Sqlite.execute(other, "PRAGMA schema_version = 999");
+        }
+    }
+
+    @Test
+    void theNextFileKnowsTheFramingOfAClientAndTakesNoNewMessageForOneThatIsReadAgain() throws Exception {
+        try (Recorded recorded = new Recorded(bus);
+                RecordingSession session = openWithTwoMessages(recorded)) {
+            bus.publish(new Fact.ReadAs(Facts.id(1), 3_000_000, Framings.LINES, new Fact.Again(List.of(2L), 67, 1)));
+            bus.publish(Facts.received(1, "two, again"));
+            recorded.await(3);
+            damage();
+            bus.publish(Facts.received(1, "four"));
+            recorded.await(4);
+            assertEquals(file("class-2.db"), session.file());
+            assertEquals(Optional.empty(), session.end());
+        }
+        try (Connection connection = Sqlite.reading(file("class-2.db"))) {
+            assertEquals("lines", Sqlite.text(connection, "SELECT framing FROM reading WHERE client = 1"));
+            assertEquals(0, Sqlite.number(connection, "SELECT sum(again) FROM reading"));
+            assertEquals(0, Sqlite.number(connection, "SELECT count(*) FROM superseded"));
+        }
+    }
+
     @Test
     void aDamagedFileIsLeftAsItIsAndTheNumbersGoOnInAnother() throws Exception {
         try (Recorded recorded = new Recorded(bus);
                 RecordingSession session = openWithTwoMessages(recorded)) {
-            try (Connection other = Sqlite.writing(file("class.db"))) {
-                Sqlite.execute(other, "PRAGMA writable_schema = ON");
-                Sqlite.execute(other, "UPDATE sqlite_schema SET sql = 'nonsense' WHERE name = 'message'");
-                Sqlite.execute(other, "PRAGMA schema_version = 999");
-            }
+            damage();
             bus.publish(Facts.received(1, "three"));
             String first = recorded.awaitTrouble();
             assertTrue(first.contains("was damaged"), first);

@@ -29,6 +29,7 @@ import switchboard.filter.TextCondition;
 import switchboard.model.ConnectionId;
 import switchboard.record.memory.MemorySession;
 import switchboard.record.session.RecordingSession;
+import switchboard.thread.Await;
 
 /** The encoding of a client's texts in a session: shown, searched and exported, while bytes stay bytes. */
 @Timeout(120)
@@ -67,10 +68,10 @@ class RecordedCharsetTest {
     }
 
     private static void check(SessionLog log, int last) throws Exception {
-        while (log.clients().get(60, TimeUnit.SECONDS).stream()
-                .noneMatch(client -> client.charset().equals(GBK))) {
-            Thread.sleep(1);
-        }
+        Await.until(
+                "the session has the client's encoding",
+                () -> log.clients().join().stream()
+                        .anyMatch(client -> client.charset().equals(GBK)));
         LogRow row = log.rows(last, 1).get(60, TimeUnit.SECONDS).getFirst();
         assertEquals("你好, Ana", row.preview());
         assertTrue(row.beginning().isText());

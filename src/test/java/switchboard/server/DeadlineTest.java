@@ -22,7 +22,6 @@ import switchboard.server.context.ServerLimits;
 import switchboard.thread.Await;
 import switchboard.wire.Cause;
 import switchboard.wire.FrameStatus;
-import switchboard.wire.framing.Framings;
 
 /** Clients that are slow within a message: deadlines run only while a frame is open, and end every such frame. */
 @Timeout(60)
@@ -31,7 +30,7 @@ class DeadlineTest {
     private static final int A_SECOND = 1 << 10;
 
     /** The time for a header is 0.4 s; a body has 0.4 s more, and a second for each KiB. */
-    private static final ServerLimits SHORT =
+    static final ServerLimits SHORT =
             ServerLimits.DEFAULTS.with(new ServerLimits.Inbound(1 << 20, HEADER, HEADER, A_SECOND, 1 << 26));
 
     /** Sends single bytes with pauses until the server has ended the connection; returns the number of sent bytes. */
@@ -154,22 +153,10 @@ class DeadlineTest {
         }
     }
 
-    private static ListenerSettings strict(String framing) {
-        ListenerSettings usual = TestServer.SETTINGS;
-        return new ListenerSettings(
-                usual.where(),
-                Framings.parse(framing),
-                usual.replyAs(),
-                true,
-                usual.goodbye(),
-                usual.auto(),
-                usual.code());
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"lines", "cr"})
     void aRecordThatSomebodyTypesHasNoDeadline(String name) throws IOException {
-        ListenerSettings settings = strict(name);
+        ListenerSettings settings = TestServer.strict(name);
         String end = name.equals("lines") ? "\n" : "\r";
         try (TestServer exchange = new TestServer(SHORT);
                 TestClient client = new TestClient(exchange.port(settings))) {
@@ -188,7 +175,7 @@ class DeadlineTest {
     void aRecordThatHasBegunVisiblyHasTheDeadlineOfAHeader(String name) throws IOException {
         String begun = name.equals("mllp") ? "\u000bMSH|hel" : "\u0002hel";
         try (TestServer exchange = new TestServer(SHORT);
-                TestClient client = new TestClient(exchange.port(strict(name)))) {
+                TestClient client = new TestClient(exchange.port(TestServer.strict(name)))) {
             client.send(begun);
             assertEquals(CloseReason.TIMEOUT, exchange.next(Fact.Closed.class).reason());
             assertEquals(Limit.HEADER_TIME, exchange.next(Fact.LimitHit.class).limit());
@@ -198,7 +185,7 @@ class DeadlineTest {
     @Test
     void aLineThatTricklesOnHasOneHoweverSteadilyItTrickles() throws IOException {
         try (TestServer exchange = new TestServer(SHORT);
-                TestClient client = new TestClient(exchange.port(strict("lines")))) {
+                TestClient client = new TestClient(exchange.port(TestServer.strict("lines")))) {
             client.send("x".repeat(70_000));
             int sent = drip(client, TestClient.utf8("y".repeat(64)), TimeUnit.MILLISECONDS.toNanos(100));
             assertTrue(sent < 64, "the line was let go on for ever");
@@ -208,7 +195,7 @@ class DeadlineTest {
 
     @Test
     void aLineThatNobodyTypesHasOne() throws IOException {
-        ListenerSettings settings = strict("lines");
+        ListenerSettings settings = TestServer.strict("lines");
         try (TestServer exchange = new TestServer(SHORT);
                 TestClient client = new TestClient(exchange.port(settings))) {
             client.send("x".repeat(70_000));

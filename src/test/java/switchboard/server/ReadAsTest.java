@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import switchboard.model.ConnectionId;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.model.ListenerSettings.Where;
+import switchboard.thread.Await;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
 import switchboard.wire.framing.Framing;
@@ -50,10 +52,11 @@ class ReadAsTest {
         return server.next(Fact.Opened.class).id();
     }
 
-    private static void readAs(TestServer server, ConnectionId id, String framing) {
+    private static Fact.ReadAs readAs(TestServer server, ConnectionId id, String framing) {
         server.ask(new Request.ReadAs(TestServer.only(id), Optional.of(Framings.parse(framing))));
         Fact.ReadAs now = server.next(Fact.ReadAs.class, any -> any.id().equals(id));
         assertEquals(Framings.parse(framing), now.framing());
+        return now;
     }
 
     private static void write(TestClient client, byte[] bytes) throws IOException {
@@ -64,10 +67,10 @@ class ReadAsTest {
         return server.next(Fact.Received.class).message();
     }
 
-    private static void awaitOpenFrame(TestServer server) throws InterruptedException {
-        while (server.server.roster().clients().stream().noneMatch(client -> client.frameOpen() > 0)) {
-            Thread.sleep(1);
-        }
+    private static void awaitOpenFrame(TestServer server) {
+        Await.soon(
+                "a message is open",
+                () -> server.server.roster().clients().stream().anyMatch(client -> client.frameOpen() > 0));
     }
 
     @Test
@@ -114,6 +117,27 @@ class ReadAsTest {
             Message second = received(server);
             assertEquals("134", second.text());
             assertEquals(2, second.reads().count());
+        }
+    }
+
+    @Test
+    void rowsOfBytesThatWaitedHaveTheTimesWhenTheseCame() throws Exception {
+        try (TestServer server = new TestServer();
+                TestClient client = new TestClient(server.port(settings("stx-etx", new AutoReply.Off())))) {
+            ConnectionId id = opened(server);
+            client.send("\u0002one\n");
+            awaitOpenFrame(server);
+            client.send("two\n");
+            Await.soon(
+                    "both lines are there",
+                    () -> server.server.roster().clients().getFirst().frameOpen() == 9);
+            Fact.ReadAs chosen = readAs(server, id, "lines");
+            Fact.Received one = server.next(Fact.Received.class);
+            Fact.Received two = server.next(Fact.Received.class);
+            assertEquals("\u0002one", one.message().text());
+            assertEquals("two", two.message().text());
+            assertTrue(one.at() < two.at(), "each line has its own time");
+            assertTrue(two.at() <= chosen.at(), "not that of the choice");
         }
     }
 
@@ -212,6 +236,24 @@ class ReadAsTest {
             client.send("x\n");
             received(server);
             assertTrue(server.rest().stream().noneMatch(Fact.ReadAs.class::isInstance));
+        }
+    }
+
+    @Test
+    void aMessageThatIsLeftOpenOnAUnixSocketIsShownAtItsDeadlineAndTheClientStays() throws IOException {
+        Path path = directory.resolve("s");
+        try (TestServer server = new TestServer(DeadlineTest.SHORT)) {
+            server.listen(settings(new Where.Unix(path), "lines", new AutoReply.Off(), ""));
+            try (SocketChannel socket = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+                socket.connect(UnixDomainSocketAddress.of(path));
+                ConnectionId id = opened(server);
+                socket.write(ByteBuffer.wrap(TestClient.utf8("\u0002late")));
+                awaitOpenFrame(server);
+                readAs(server, id, "stx-etx");
+                assertEquals("\u0002late", received(server).text());
+                socket.write(ByteBuffer.wrap(TestClient.utf8("\u0002next\u0003")));
+                assertEquals("next", received(server).text());
+            }
         }
     }
 

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.event.Fact;
 import switchboard.model.ClassCode;
 import switchboard.model.CloseReason;
-import switchboard.model.ListenerSettings;
 import switchboard.wire.Cause;
 import switchboard.wire.framing.Framing;
 import switchboard.wire.framing.Framings;
@@ -25,18 +24,6 @@ import switchboard.wire.framing.Framings;
 /** The conversations of strangers with a lenient listener that echoes, over real sockets. */
 @Timeout(60)
 class StrangersTest {
-    private static ListenerSettings lenient(String framing) {
-        ListenerSettings echoing = TestServer.echoing();
-        return new ListenerSettings(
-                echoing.where(),
-                Framings.parse(framing),
-                echoing.replyAs(),
-                false,
-                echoing.goodbye(),
-                echoing.auto(),
-                ClassCode.NONE);
-    }
-
     private static byte[] hex(String digits) {
         return HexFormat.of().parseHex(digits.replace(" ", ""));
     }
@@ -45,7 +32,7 @@ class StrangersTest {
     @ValueSource(strings = {"header64", "lines", "raw", "u16", "u32", "zero4", "header10", "size=64"})
     void aBoardThatPostsInTwoPacketsGetsOneRowAndAnAnswerThatItsLibraryReads(String framing) throws IOException {
         try (TestServer exchange = new TestServer();
-                TestClient client = new TestClient(exchange.port(lenient(framing)))) {
+                TestClient client = new TestClient(exchange.port(TestServer.echoing(framing)))) {
             client.send("POST /v1/data HTTP/1.1\r\nUser-Agent: Board/1\r\nContent-Length: 8\r\n\r\n");
             client.send("{\"t\":21}");
             String said = client.readAll();
@@ -68,7 +55,7 @@ class StrangersTest {
             String first, int more, String answer, Cause cause) throws IOException {
         for (String framing : List.of("header64", "lines", "u16", "u32", "zero4", "header10")) {
             try (TestServer exchange = new TestServer();
-                    TestClient client = new TestClient(exchange.port(lenient(framing)))) {
+                    TestClient client = new TestClient(exchange.port(TestServer.echoing(framing)))) {
                 client.socket.getOutputStream().write(hex(first + "5a".repeat(more)));
                 String said = client.readAll();
                 assertFalse(said.isEmpty(), framing);
@@ -84,7 +71,7 @@ class StrangersTest {
     @Test
     void theEchoOfATelnetTerminalsLinesHasNoNegotiation() throws IOException {
         try (TestServer exchange = new TestServer();
-                TestClient client = new TestClient(exchange.port(lenient("lines")))) {
+                TestClient client = new TestClient(exchange.port(TestServer.echoing("lines")))) {
             OutputStream out = client.socket.getOutputStream();
             out.write(hex("fffb1ffffb20fffb18fffb27fffd01fffb03fffd03"));
             client.send("hello\r\n");
@@ -105,7 +92,7 @@ class StrangersTest {
         Framing framing = Framings.parse(name);
         byte[] hello = framing.frame("hello".getBytes(StandardCharsets.UTF_8)).bytes();
         try (TestServer exchange = new TestServer();
-                TestClient client = new TestClient(exchange.port(lenient(name)))) {
+                TestClient client = new TestClient(exchange.port(TestServer.echoing(name)))) {
             client.send("PROXY TCP4 192.0.2.7 192.0.2.1 50000 80\r\n");
             client.socket.getOutputStream().write(hello);
             assertEquals(
@@ -122,7 +109,7 @@ class StrangersTest {
     void beforeTheClassCodeAProxysHeaderIsNoAttemptAndAStrangersTextIsHidden() throws IOException {
         try (TestServer exchange = new TestServer();
                 TestClient client =
-                        new TestClient(exchange.port(lenient("lines").asking(new ClassCode("tulip"))))) {
+                        new TestClient(exchange.port(TestServer.echoing("lines").asking(new ClassCode("tulip"))))) {
             client.send("PROXY TCP4 192.0.2.7 192.0.2.1 50000 80\r\ntulip\n");
             String said = client.readBytes(12);
             assertFalse(said.contains("not the class code"), said);
@@ -130,7 +117,7 @@ class StrangersTest {
         }
         try (TestServer exchange = new TestServer();
                 TestClient client =
-                        new TestClient(exchange.port(lenient("lines").asking(new ClassCode("tulip"))))) {
+                        new TestClient(exchange.port(TestServer.echoing("lines").asking(new ClassCode("tulip"))))) {
             client.send("*1\r\n$5\r\ntulipp\r\n");
             assertTrue(client.readAll().startsWith("-ERR "));
             Fact.Received received = exchange.next(Fact.Received.class);
@@ -142,7 +129,7 @@ class StrangersTest {
     @Test
     void firstBytesThatAreNoStrangersAreReadAfterAMoment() throws IOException {
         try (TestServer exchange = new TestServer();
-                TestClient client = new TestClient(exchange.port(lenient("header64")))) {
+                TestClient client = new TestClient(exchange.port(TestServer.echoing("header64")))) {
             client.send("GET");
             assertEquals("GET", client.readBytes(3));
             assertEquals(

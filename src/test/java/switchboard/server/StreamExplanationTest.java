@@ -9,26 +9,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import switchboard.event.Fact;
-import switchboard.model.ListenerSettings;
 import switchboard.wire.Cause;
 import switchboard.wire.Message;
-import switchboard.wire.framing.Framings;
 
 /** Explanations that need a pause of the client come by themselves, without a further byte. */
 @Timeout(60)
 class StreamExplanationTest {
-    private static ListenerSettings framed(String framing) {
-        ListenerSettings usual = TestServer.SETTINGS;
-        return new ListenerSettings(
-                usual.where(),
-                Framings.parse(framing),
-                usual.replyAs(),
-                usual.strict(),
-                usual.goodbye(),
-                usual.auto(),
-                usual.code());
-    }
-
     private static Message next(TestServer exchange) {
         return exchange.next(Fact.Received.class).message();
     }
@@ -36,7 +22,7 @@ class StreamExplanationTest {
     @Test
     void aLengthInTheOtherByteOrderIsToldAfterASilence() throws IOException {
         try (TestServer exchange = new TestServer();
-                TestClient client = new TestClient(exchange.port(framed("u16")))) {
+                TestClient client = new TestClient(exchange.port(TestServer.framed("u16")))) {
             client.socket.getOutputStream().write(new byte[] {5, 0, 'h', 'e', 'l', 'l', 'o'});
             Message shown = next(exchange);
             assertEquals("hello", shown.text());
@@ -49,7 +35,7 @@ class StreamExplanationTest {
     @Test
     void aLineWithoutAnEndIsShownAfterTwoSecondsAndTheClientIsLeftInPeace() throws IOException {
         try (TestServer exchange = new TestServer();
-                TestClient client = new TestClient(exchange.port(framed("lines")))) {
+                TestClient client = new TestClient(exchange.port(TestServer.framed("lines")))) {
             long began = System.nanoTime();
             client.send("*IDN?");
             Message shown = next(exchange);

@@ -24,6 +24,7 @@ import switchboard.server.context.ServerLimits;
 import switchboard.thread.Threads;
 import switchboard.tls.IdentitySource;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.framing.Framing;
 import switchboard.wire.framing.Framings;
 
 /** A server for tests on loopback with a free port, which collects every fact. */
@@ -62,26 +63,32 @@ public final class TestServer implements AutoCloseable {
         return with(new AutoReply.Echo());
     }
 
+    /** Returns the settings of a lenient listener that reads a framing and echoes. */
+    static ListenerSettings echoing(String framing) {
+        return with(Framings.parse(framing), false, new AutoReply.Echo());
+    }
+
+    /** Returns the settings of a lenient listener that reads a framing. */
+    static ListenerSettings framed(String framing) {
+        return with(Framings.parse(framing), false, SETTINGS.auto());
+    }
+
+    /** Returns the settings of a strict listener that reads a framing. */
+    static ListenerSettings strict(String framing) {
+        return with(Framings.parse(framing), true, SETTINGS.auto());
+    }
+
     public static ListenerSettings with(AutoReply auto) {
+        return with(SETTINGS.framing(), SETTINGS.strict(), auto);
+    }
+
+    private static ListenerSettings with(Framing framing, boolean strict, AutoReply auto) {
         return new ListenerSettings(
-                SETTINGS.where(),
-                SETTINGS.framing(),
-                SETTINGS.replyAs(),
-                SETTINGS.strict(),
-                SETTINGS.goodbye(),
-                auto,
-                ClassCode.NONE);
+                SETTINGS.where(), framing, SETTINGS.replyAs(), strict, SETTINGS.goodbye(), auto, ClassCode.NONE);
     }
 
     static ListenerSettings strict() {
-        return new ListenerSettings(
-                SETTINGS.where(),
-                SETTINGS.framing(),
-                SETTINGS.replyAs(),
-                true,
-                SETTINGS.goodbye(),
-                SETTINGS.auto(),
-                ClassCode.NONE);
+        return with(SETTINGS.framing(), true, SETTINGS.auto());
     }
 
     ListenerInfo listen(ListenerSettings settings) {

@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.event.Fact;
 import switchboard.model.ClassCode;
 import switchboard.model.CloseReason;
-import switchboard.model.ListenerSettings;
 import switchboard.thread.Await;
 import switchboard.wire.Cause;
 import switchboard.wire.Message;
@@ -32,18 +31,6 @@ import switchboard.wire.framing.Framings;
 @Timeout(60)
 class WebPageTest {
     private static final String SECRET = "sent by a page";
-
-    private static ListenerSettings lenient(String framing) {
-        ListenerSettings echoing = TestServer.echoing();
-        return new ListenerSettings(
-                echoing.where(),
-                Framings.parse(framing),
-                echoing.replyAs(),
-                false,
-                echoing.goodbye(),
-                echoing.auto(),
-                ClassCode.NONE);
-    }
 
     static Stream<Arguments> requests() {
         List<String> beginnings = List.of(
@@ -60,7 +47,7 @@ class WebPageTest {
     @ValueSource(strings = {"GET /hello", "POST /", "CONNECT 4"})
     void aMessageThatOnlyLooksLikeTheBeginningOfARequestIsAMessage(String text) throws IOException {
         try (TestServer exchange = new TestServer();
-                TestClient client = new TestClient(exchange.port(lenient("raw")))) {
+                TestClient client = new TestClient(exchange.port(TestServer.echoing("raw")))) {
             client.send(text);
             assertEquals(text, client.readBytes(text.length()));
             client.send(" and more");
@@ -75,7 +62,7 @@ class WebPageTest {
         Framing framing = Framings.parse(name);
         byte[] message = framing.frame(TestClient.utf8(SECRET)).bytes();
         try (TestServer exchange = new TestServer();
-                TestClient client = new TestClient(exchange.port(lenient(name)))) {
+                TestClient client = new TestClient(exchange.port(TestServer.echoing(name)))) {
             byte[] head = TestClient.utf8(beginning);
             byte[] all = java.util.Arrays.copyOf(head, head.length + message.length);
             System.arraycopy(message, 0, all, head.length, message.length);
@@ -97,7 +84,7 @@ class WebPageTest {
         byte[] allocate = HexFormat.of().parseHex("000300082112a442000102030405060708090a0b0019000411000000");
         byte[] message = framing.frame(TestClient.utf8(SECRET)).bytes();
         try (TestServer exchange = new TestServer();
-                TestClient client = new TestClient(exchange.port(lenient(name)))) {
+                TestClient client = new TestClient(exchange.port(TestServer.echoing(name)))) {
             OutputStream out = client.socket.getOutputStream();
             if (inPieces) {
                 out.write(allocate, 0, 3);
@@ -116,7 +103,8 @@ class WebPageTest {
                             && received.message().text().equals(SECRET)));
         }
         try (TestServer exchange = new TestServer();
-                TestClient client = new TestClient(exchange.port(lenient(name).asking(new ClassCode("apple"))))) {
+                TestClient client =
+                        new TestClient(exchange.port(TestServer.echoing(name).asking(new ClassCode("apple"))))) {
             client.socket.getOutputStream().write(allocate);
             client.readAll();
             assertEquals(
@@ -128,7 +116,7 @@ class WebPageTest {
     @Test
     void aRequestThatComesInPiecesIsRecognisedToo() throws IOException {
         try (TestServer exchange = new TestServer();
-                TestClient client = new TestClient(exchange.port(lenient("lines")))) {
+                TestClient client = new TestClient(exchange.port(TestServer.echoing("lines")))) {
             client.send("PO");
             Await.soon(
                     "the first piece was read",
@@ -147,7 +135,7 @@ class WebPageTest {
     @CsvSource({"lines, GET up", "lines, GETTING /there", "lines, POST it to me HTTP/1.1", "lines, GET /up and go"})
     void aLineThatOnlyResemblesARequestIsAMessage(String framing, String text) throws IOException {
         try (TestServer exchange = new TestServer();
-                TestClient client = new TestClient(exchange.port(lenient(framing)))) {
+                TestClient client = new TestClient(exchange.port(TestServer.echoing(framing)))) {
             client.send(text + "\n");
             assertEquals(text, client.readBytes(text.length()));
             assertEquals(text, exchange.next(Fact.Received.class).message().text());
@@ -168,8 +156,8 @@ class WebPageTest {
     @MethodSource("beforeTheCode")
     void nothingOfAStrangersTextIsShownOrKeptBeforeTheCode(String framing, String sent) throws IOException {
         try (TestServer exchange = new TestServer();
-                TestClient client =
-                        new TestClient(exchange.port(lenient(framing).asking(new ClassCode("another word"))))) {
+                TestClient client = new TestClient(
+                        exchange.port(TestServer.echoing(framing).asking(new ClassCode("another word"))))) {
             client.socket.getOutputStream().write(sent.getBytes(StandardCharsets.ISO_8859_1));
             client.socket.shutdownOutput();
             Fact.Closed closed = exchange.next(Fact.Closed.class);

@@ -76,7 +76,9 @@ final class MemoryFold implements Fold<Fact.Recorded> {
         } else if (clients.add(fact, messages.newest())) {
             if (fact instanceof Fact.ReadAs now) {
                 superseded.addAll(now.again().superseded());
-                again.merge(now.id(), now.again().messages(), Integer::sum);
+                if (now.again().messages() > 0) {
+                    again.merge(now.id(), now.again().messages(), Integer::sum);
+                }
             }
             step(fact);
             forgetClients();
@@ -91,12 +93,9 @@ final class MemoryFold implements Fold<Fact.Recorded> {
     }
 
     private void receivedAgain(ConnectionId client) {
-        int left = again.getOrDefault(client, 0);
-        if (left > 0) {
+        if (again.containsKey(client)) {
             readAgain.add(messages.newest());
-            again.put(client, left - 1);
-        } else {
-            again.remove(client);
+            again.computeIfPresent(client, (id, left) -> left > 1 ? left - 1 : null);
         }
     }
 

@@ -62,7 +62,7 @@ final class MissedFacts {
                 count(out.at(), out.message().size());
             } else {
                 // The messages that were read again are missed, so those before them stay.
-                states.add(fact instanceof Fact.ReadAs chosen ? chosen.alone() : fact, 0);
+                states.add(Fact.ReadAs.alone(fact), 0);
             }
         } finally {
             lock.unlock();

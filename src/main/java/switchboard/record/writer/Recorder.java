@@ -400,9 +400,7 @@ public final class Recorder {
             List<Fact> rest = batch.subList(fitting, batch.size());
             addGap(quota.leaveOut(rest));
             settled(rest);
-            record(others(rest).stream()
-                    .map(fact -> fact instanceof Fact.ReadAs chosen ? chosen.alone() : fact)
-                    .toList());
+            record(others(rest).stream().map(Fact.ReadAs::alone).toList());
         }
     }
 

@@ -226,7 +226,8 @@ final class ReopeningWriter {
     private void committed(SessionWriter current, List<Fact> others) {
         adopt(current);
         damagedBefore = false;
-        others.forEach(fact -> connectedClients.add(fact, 0));
+        // The messages that were read again stay in the present file.
+        others.forEach(fact -> connectedClients.add(Fact.ReadAs.alone(fact), 0));
         if (others.stream().anyMatch(fact -> fact instanceof Fact.Closed || fact instanceof Fact.AnswerEnded)) {
             connectedClients.removeDisconnected();
         }

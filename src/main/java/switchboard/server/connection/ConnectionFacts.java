@@ -3,6 +3,7 @@ package switchboard.server.connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import switchboard.event.Fact;
 import switchboard.model.ConnectionInfo;
@@ -51,13 +52,17 @@ final class ConnectionFacts {
         context.bus.publish(facts);
     }
 
-    /** Adds the facts that messages were received; returns whether the goodbye word was among them. */
-    boolean addReceived(List<Message> messages, List<Fact> facts) {
+    /**
+     * Adds the facts that messages were received; returns whether the goodbye word was among them.
+     *
+     * @param times returns the time of a message in microseconds since 1970, UTC
+     */
+    boolean addReceived(List<Message> messages, ToLongFunction<Message> times, List<Fact> facts) {
         boolean saidGoodbye = false;
-        long at = context.clock.micros();
         for (Message message : messages) {
             boolean isGoodbye = isGoodbye(message);
             saidGoodbye |= isGoodbye;
+            long at = times.applyAsLong(message);
             facts.add(new Fact.Received(
                     info.id(), at, isGoodbye ? message.with(FindingFactory.goodbye(goodbye)) : message));
             last = new ReceivedHistory.Last(at, message.reads().firstRead());
@@ -70,9 +75,9 @@ final class ConnectionFacts {
         return Optional.ofNullable(last);
     }
 
-    /** Records the last of messages that were read again. */
-    void readAgain(ReceivedHistory.Last now) {
-        last = now;
+    /** Records the last of messages that were read again; empty if all their bytes are in the open frame. */
+    void readAgain(Optional<ReceivedHistory.Last> now) {
+        last = now.orElse(null);
     }
 
     private boolean isGoodbye(Message message) {
@@ -90,7 +95,8 @@ final class ConnectionFacts {
     /** Publishes that messages were received, and which limits they hit. */
     void publishReceived(List<Message> messages) {
         List<Fact> facts = new ArrayList<>(messages.size());
-        addReceived(messages, facts);
+        long now = context.clock.micros();
+        addReceived(messages, message -> now, facts);
         publish(facts);
         publishLimits(messages);
     }

@@ -81,6 +81,7 @@ final class ConnectionReader {
         if (!state.isLive()) {
             return ended(into);
         }
+        state.frame().awaited();
         boolean open = state.frame().isOpen();
         if (open && state.frame().isOutOfTime()) {
             frames.expire(message -> add(message, into));
@@ -93,13 +94,12 @@ final class ConnectionReader {
         boolean pausesFirst = pause > 0 && (left == 0 || pause < left);
         int count;
         boolean wasHeld;
+        long waited;
         giveTurn();
         try {
             count = open ? readRest(pausesFirst ? pause : left) : buffer.read(0);
             wasHeld = state.isHeld();
-            if (open && !wasHeld) {
-                state.frame().waited(clock.nanos() - began);
-            }
+            waited = clock.nanos() - began;
             // The client may have been put on hold during the read; the bytes are processed only after the release.
             awaitRelease();
         } finally {
@@ -108,8 +108,12 @@ final class ConnectionReader {
         if (!state.isLive()) {
             return ended(into);
         }
+        boolean awaited = !wasHeld && !state.frame().isUnawaited();
+        if (open && awaited) {
+            state.frame().waited(waited);
+        }
         if (count == NOTHING) {
-            if (pausesFirst && !wasHeld && frames.pauseNanos() > 0) {
+            if (pausesFirst && awaited && frames.pauseNanos() > 0) {
                 frames.pause(message -> add(message, into));
                 return ReadResult.READ;
             }
@@ -142,6 +146,11 @@ final class ConnectionReader {
         turn.acquireUninterruptibly();
     }
 
+    /** Takes the turn if the connection's thread waits and no other thread has it; returns whether it was taken. */
+    boolean tryTurn() {
+        return turn.tryAcquire();
+    }
+
     /** Lets another thread use the frame reader; at the end of the connection's thread for good. */
     void giveTurn() {
         turn.release();
@@ -153,8 +162,10 @@ final class ConnectionReader {
      *
      * @param before the number of the reads before those that the frame reader has taken already; empty if it has none
      * @param into receives the messages
+     * @return the times of these messages
      */
-    void readAs(FrameReader next, Framing framing, OptionalLong before, List<Message> into) {
+    ReadTimes readAs(FrameReader next, Framing framing, OptionalLong before, List<Message> into) {
+        ReadTimes times = lastTimes();
         long opened = frames.frameOpenedNanos();
         Optional<Message> open = frames.takeOpen();
         if (open.isEmpty()) {
@@ -164,18 +175,52 @@ final class ConnectionReader {
                 .orElse(reads);
         readsBefore = before.orElse(unread);
         frames.continueWith(next, framing, reads - readsBefore);
-        open.ifPresent(message -> again(message, opened, next, into));
+        open.ifPresent(message -> again(message, unread, opened, next, into, times));
+        state.frame().readOtherwise(clock.nanos());
         if (next.pauseNanos() > 0 && clock.nanos() - lastNanos >= next.pauseNanos()) {
-            // The connection's thread waits without a limit, or for another time, until more bytes come.
             next.pause(message -> add(message, into));
         }
+        return times;
     }
 
-    private void again(Message message, long opened, FrameReader next, List<Message> into) {
+    /** Returns the time of the last read as that of each message. The caller has the turn. */
+    ReadTimes lastTimes() {
+        return new ReadTimes(clock, reads, lastNanos);
+    }
+
+    /**
+     * Ends a frame that was opened by {@link #readAs}, at its deadline or after its silence, while the connection's
+     * thread waits with other times or without any. The caller has the turn.
+     *
+     * @param into receives the messages
+     * @return {@link ReadResult#TOOK_TOO_LONG}, {@link ReadResult#READ}, or {@link ReadResult#NOTHING_YET} if it is not
+     *     time for it
+     */
+    ReadResult endUnawaited(List<Message> into) {
+        FrameDeadline frame = state.frame();
+        long now = clock.nanos();
+        if (!state.isLive() || state.isHeld() || !frame.isUnawaited()) {
+            return ReadResult.NOTHING_YET;
+        }
+        if (frame.isOverdue(now)) {
+            frames.expire(message -> add(message, into));
+            return ReadResult.TOOK_TOO_LONG;
+        }
+        if (frame.isSilent(now) && frames.pauseNanos() > 0) {
+            frame.silent(now);
+            frames.pause(message -> add(message, into));
+            return ReadResult.READ;
+        }
+        return ReadResult.NOTHING_YET;
+    }
+
+    private void again(
+            Message message, long unread, long opened, FrameReader next, List<Message> into, ReadTimes times) {
         long nanos = opened;
         int at = 0;
         for (int piece = 0; piece < message.reads().count(); piece++) {
             nanos += TimeUnit.MICROSECONDS.toNanos(message.reads().gapMicros(piece));
+            times.add(unread + piece + 1, nanos);
             next.accept(message.bytes(), at, message.reads().bytes(piece), nanos, one -> add(one, into));
             at += message.reads().bytes(piece);
         }

@@ -58,6 +58,8 @@ final class ConnectionState {
         WRITE,
         /** A frame is incomplete, and the transport has no read timeout that would notice it. */
         FRAME,
+        /** A frame is incomplete or silent for too long since another framing is read; nobody waits for it yet. */
+        UNAWAITED_FRAME,
         /** The TLS handshake took too long. */
         HANDSHAKE,
         /** The client did not say the class code in time. */
@@ -248,6 +250,7 @@ final class ConnectionState {
     /** Releases the client from hold; its deadlines start again. */
     void release() {
         released = now();
+        frame.restart(released);
         held = false;
     }
 
@@ -274,7 +277,7 @@ final class ConnectionState {
 
     /** Takes over the frame reader's open frame; returns whether the client's row may change. */
     boolean updateFrame(FrameReader reader) {
-        frame.update(reader, released);
+        frame.update(reader);
         boolean shown = unfinishedShown;
         if (shown) {
             unfinishedShown = frame.isOpen();
@@ -360,7 +363,7 @@ final class ConnectionState {
         if (isPast(now, writingSince, limits.outbound().stall().toNanos())) {
             return Overdue.WRITE;
         }
-        if (!held && !readsTimeOut && frame.isOverdue(now, released)) {
+        if (!held && !readsTimeOut && !frame.isUnawaited() && frame.isOverdue(now)) {
             return Overdue.FRAME;
         }
         if (at == Phase.LIVE) {
@@ -371,7 +374,13 @@ final class ConnectionState {
                 return Overdue.CLASS_CODE;
             }
         }
-        return !held && !unfinishedShown && frame.isUnfinished(now, released) ? Overdue.UNFINISHED_FRAME : Overdue.NONE;
+        if (held) {
+            return Overdue.NONE;
+        }
+        if (at == Phase.LIVE && frame.isUnawaited() && (frame.isOverdue(now) || frame.isSilent(now))) {
+            return Overdue.UNAWAITED_FRAME;
+        }
+        return !unfinishedShown && frame.isUnfinished(now) ? Overdue.UNFINISHED_FRAME : Overdue.NONE;
     }
 
     private static boolean isPast(long now, long since, long allowed) {

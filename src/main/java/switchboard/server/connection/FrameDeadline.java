@@ -8,7 +8,7 @@ import switchboard.wire.framing.FrameReader;
  * The deadline of a frame that has begun and is not complete. Times are in nanoseconds.
  *
  * <p>Only the time in which the server waits for the client counts, neither hold nor the server's own work. The
- * connection's thread updates it around each read; every thread may read it.
+ * thread that has the turn of {@link ConnectionReader} updates it; every thread may read it.
  */
 final class FrameDeadline {
     /** The time after which an open frame is shown as unfinished. */
@@ -23,31 +23,66 @@ final class FrameDeadline {
     private volatile long deadline;
     private volatile int bytes;
 
-    /** The time at which the frame's first byte was read; used by the connection's thread only. */
+    /** The silence that completes the open frame; 0 if none does. */
+    private volatile long silence;
+
+    /** The time from which deadlines count again: a release from hold or another framing; 0 if there was none. */
+    private volatile long restarted;
+
+    /** The time of the last {@link #silent}, or of another framing if that is later; 0 if there was none. */
+    private volatile long silentSince;
+
+    /** True from another framing on until the connection's thread waits with the times of its frame. */
+    private volatile boolean unawaited;
+
+    /** The time at which the frame's first byte was read; used by the thread that has the turn. */
     private long begun;
 
-    /** The nanoseconds spent in reads for the rest of the frame; used by the connection's thread only. */
+    /** The nanoseconds spent in reads for the rest of the frame; used by the thread that has the turn. */
     private long waited;
 
     FrameDeadline(ServerLimits.Inbound limits) {
         this.limits = limits;
     }
 
-    /**
-     * Takes over the frame reader's open frame.
-     *
-     * @param released the time of the client's last release from hold, in nanoseconds; 0 if there was none
-     */
-    void update(FrameReader reader, long released) {
+    /** Lets the deadline start again, because the client was released from hold. */
+    void restart(long now) {
+        restarted = now;
+    }
+
+    /** Lets the deadline start again in another framing, for which the connection's thread does not wait yet. */
+    void readOtherwise(long now) {
+        restarted = now;
+        silentSince = now;
+        waited = 0;
+        unawaited = true;
+    }
+
+    /** Records that the connection's thread is about to wait with the times of this frame. */
+    void awaited() {
+        // A volatile write costs more than a read, and this runs for every read of the connection.
+        if (unawaited) {
+            unawaited = false;
+        }
+    }
+
+    /** Returns whether the connection's thread waits with other times than those of this frame, or without any. */
+    boolean isUnawaited() {
+        return unawaited;
+    }
+
+    /** Takes over the frame reader's open frame. */
+    void update(FrameReader reader) {
         if (reader.frameOpen()) {
             long first = reader.frameOpenedNanos();
             if (!open || first != begun) {
                 begun = first;
                 waited = 0;
             }
-            opened = released - first > 0 && released != 0 ? released : first;
+            opened = sinceRestart(first);
             deadline = opened + (reader.isTimed() ? limits.frameNanos(reader.promisedBytes()) : NEVER_NANOS);
             bytes = (int) Math.min(Integer.MAX_VALUE, reader.receivedBytes());
+            silence = reader.pauseNanos();
             open = true;
         } else if (open) {
             open = false;
@@ -90,22 +125,27 @@ final class FrameDeadline {
         return deadline - opened - waited;
     }
 
-    /**
-     * Returns whether the deadline has passed, for transports without read timeouts.
-     *
-     * @param released the time of the client's last release from hold, from which the deadline starts again; 0 if there
-     *     was none
-     */
-    boolean isOverdue(long now, long released) {
-        return open && now - since(released) > deadline - opened;
+    /** Returns whether the deadline has passed, for frames that no read with a timeout waits for. */
+    boolean isOverdue(long now) {
+        return open && now - sinceRestart(opened) > deadline - opened;
     }
 
-    /** Returns whether the frame has been open for longer than {@link #UNFINISHED_NANOS} since the last release. */
-    boolean isUnfinished(long now, long released) {
-        return open && now - since(released) > UNFINISHED_NANOS;
+    /** Returns whether the silence that completes the frame has passed, for frames that are not awaited. */
+    boolean isSilent(long now) {
+        return open && silence > 0 && now - sinceRestart(silentSince) > silence;
     }
 
-    private long since(long released) {
-        return released != 0 && released - opened > 0 ? released : opened;
+    /** Lets the silence start again, because the frame reader was told of it. */
+    void silent(long now) {
+        silentSince = now;
+    }
+
+    /** Returns whether the frame has been open for longer than {@link #UNFINISHED_NANOS} since the last restart. */
+    boolean isUnfinished(long now) {
+        return open && now - sinceRestart(opened) > UNFINISHED_NANOS;
+    }
+
+    private long sinceRestart(long time) {
+        return restarted != 0 && restarted - time > 0 ? restarted : time;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -35,17 +36,29 @@ final class ReadingSwitch {
     private final Clock clock;
     private final Supplier<ReceivedHistory> history;
     private final Function<Framing, FrameReader> readers;
-    private final Consumer<List<Message>> received;
+    private final Results results;
 
     /** The last choice; the client may not be read so yet. */
     private final AtomicReference<Reading> chosen;
+
+    /**
+     * Handles the messages of bytes that came before another framing was chosen, with the times of these messages.
+     *
+     * @param received handles messages that are complete, or that a silence completed
+     * @param timedOut handles the open frame that missed its deadline
+     * @param failed handles what a thread of this switch threw
+     */
+    record Results(
+            BiConsumer<List<Message>, ReadTimes> received,
+            BiConsumer<List<Message>, ReadTimes> timedOut,
+            Consumer<Throwable> failed) {}
 
     /**
      * Creates the switch of a connection.
      *
      * @param history returns the messages that clients sent
      * @param readers creates the frame reader of a framing
-     * @param received handles messages that the new frame reader gives at once, from bytes that were kept
+     * @param results handles the messages of bytes that were kept
      */
     ReadingSwitch(
             ConnectionId id,
@@ -56,7 +69,7 @@ final class ReadingSwitch {
             Clock clock,
             Supplier<ReceivedHistory> history,
             Function<Framing, FrameReader> readers,
-            Consumer<List<Message>> received) {
+            Results results) {
         this.id = id;
         this.reader = reader;
         this.state = state;
@@ -65,28 +78,48 @@ final class ReadingSwitch {
         this.clock = clock;
         this.history = history;
         this.readers = readers;
-        this.received = received;
+        this.results = results;
         this.chosen = new AtomicReference<>(state.reading());
     }
 
-    /**
-     * Changes what is chosen from now on; returns at once.
-     *
-     * @param failed receives what the thread that carries it out throws
-     */
-    void choose(UnaryOperator<Reading> change, Consumer<Throwable> failed) {
+    /** Changes what is chosen from now on; returns at once. */
+    void choose(UnaryOperator<Reading> change) {
         chosen.updateAndGet(change);
         Threads.virtual("client " + id + " reading", () -> {
                     reader.takeTurn();
-                    try {
-                        carryOut();
-                    } catch (RuntimeException | Error broken) {
-                        failed.accept(broken);
-                    } finally {
-                        reader.giveTurn();
-                    }
+                    inTurn(this::carryOut);
                 })
                 .start();
+    }
+
+    /**
+     * Ends the frame that was opened by the change of the framing, if it is time and the connection's thread still
+     * waits. Publishing may block.
+     */
+    void endUnawaited() {
+        if (reader.tryTurn()) {
+            inTurn(this::endIfLate);
+        }
+    }
+
+    private void endIfLate() {
+        List<Message> messages = new ArrayList<>();
+        ConnectionReader.ReadResult result = reader.endUnawaited(messages);
+        if (result == ConnectionReader.ReadResult.TOOK_TOO_LONG) {
+            results.timedOut().accept(messages, reader.lastTimes());
+        } else if (result == ConnectionReader.ReadResult.READ) {
+            results.received().accept(messages, reader.lastTimes());
+        }
+    }
+
+    private void inTurn(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | Error broken) {
+            results.failed().accept(broken);
+        } finally {
+            reader.giveTurn();
+        }
     }
 
     /** Reads the client as was chosen last; a later choice may be carried out in place of an earlier one. */
@@ -121,7 +154,7 @@ final class ReadingSwitch {
             next = readers.apply(now.framing());
         }
         List<Message> messages = new ArrayList<>();
-        reader.readAs(
+        ReadTimes times = reader.readAs(
                 next, now.framing(), isRead ? OptionalLong.of(again.readsBefore()) : OptionalLong.empty(), messages);
         classCode.readAs(now);
         state.readAs(now);
@@ -134,11 +167,9 @@ final class ReadingSwitch {
                 told.add(new Fact.Received(
                         id, one.at(), classCode.masked(List.of(checked)).getFirst()));
             }
-            if (!again.messages().isEmpty()) {
-                facts.readAgain(again.last());
-            }
+            facts.readAgain(again.last());
         }
         facts.publish(told);
-        received.accept(messages);
+        results.received().accept(messages, times);
     }
 }

@@ -3,6 +3,7 @@ package switchboard.server.connection;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import switchboard.event.Fact;
 import switchboard.model.ConnectionId;
@@ -115,9 +116,12 @@ final class Rereading {
                 messages.size());
     }
 
-    /** Returns the last message, by which the session is asked the next time. */
-    Last last() {
-        Fact.Received newest = messages.getLast();
-        return new Last(newest.at(), newest.message().reads().firstRead());
+    /** Returns the last message, by which the session is asked the next time; empty if there is none. */
+    Optional<Last> last() {
+        return messages.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Last(
+                        messages.getLast().at(),
+                        messages.getLast().message().reads().firstRead()));
     }
 }

@@ -115,19 +115,10 @@ final class StrangerReader implements FrameReader {
             return reader.takeOpen();
         }
         // No held read has reached the framing's reader.
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        int[] sizes = new int[held.size()];
-        int[] gaps = new int[held.size()];
-        for (int at = 0; at < sizes.length; at++) {
-            Read read = held.get(at);
-            bytes.writeBytes(read.bytes());
-            sizes[at] = read.bytes().length;
-            long before = held.get(Math.max(0, at - 1)).nanos();
-            gaps[at] = (int) TimeUnit.NANOSECONDS.toMicros(read.nanos() - before);
-        }
-        ReadTrace trace = ReadTrace.of(reads - sizes.length + 1, sizes, gaps);
+        List<Read> all = held;
         held = List.of();
-        return Optional.of(new Message(FrameStatus.PARTIAL, bytes.toByteArray(), 0, bytes.size(), trace, List.of()));
+        byte[] bytes = join(all);
+        return Optional.of(new Message(FrameStatus.PARTIAL, bytes, 0, bytes.length, trace(all), List.of()));
     }
 
     @Override

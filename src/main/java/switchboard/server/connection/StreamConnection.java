@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.ToLongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.event.Fact;
@@ -137,7 +138,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
                 context.clock,
                 () -> context.history,
                 this::frames,
-                this::received);
+                new ReadingSwitch.Results(this::received, this::timedOut, this::failed));
         this.thread = Threads.virtual("client " + info.id(), this);
     }
 
@@ -247,26 +248,32 @@ public final class StreamConnection implements ConnectedClient, Runnable {
     private boolean handleReadResult(ConnectionReader.ReadResult result, List<Message> messages) throws IOException {
         switch (result) {
             case READ -> {
-                received(messages);
+                received(messages, now());
                 cooperativeYield.next();
             }
             case NOTHING_YET -> {}
-            case TOOK_TOO_LONG -> timedOut(messages);
+            case TOOK_TOO_LONG -> timedOut(messages, now());
             case END_OF_STREAM -> finished(messages);
             case ENDED -> {
-                publish(messages, false);
+                publish(messages, now(), false);
                 linger();
             }
         }
         return result != ConnectionReader.ReadResult.END_OF_STREAM && result != ConnectionReader.ReadResult.ENDED;
     }
 
+    /** Returns the present time as the time of each message. */
+    private ToLongFunction<Message> now() {
+        long micros = context.clock.micros();
+        return message -> micros;
+    }
+
     /** Publishes the received messages, answers them by rule, and handles a refusal or the goodbye word. */
-    private void received(List<Message> messages) {
+    private void received(List<Message> messages, ToLongFunction<Message> times) {
         Optional<Finding> refusal = refusal(messages);
         List<Message> accepted = checked(refusal.isEmpty() ? messages : upToOtherProgram(messages));
         List<Fact> receivedFacts = new ArrayList<>(2 * accepted.size());
-        boolean goodbye = facts.addReceived(accepted, receivedFacts);
+        boolean goodbye = facts.addReceived(accepted, times, receivedFacts);
         boolean answered =
                 sender.exchange(receivedFacts, refusal.isEmpty() ? automaticReplies.to(messages, accepted) : List.of());
         afterPublication(accepted);
@@ -312,12 +319,13 @@ public final class StreamConnection implements ConnectedClient, Runnable {
      * Publishes received messages that get no automatic reply: the incomplete one at the end of a stream or at its
      * deadline.
      *
+     * @param times returns the time of a message in microseconds since 1970, UTC
      * @param isTold whether the client is told if the message was too long
      */
-    private void publish(List<Message> messages, boolean isTold) {
+    private void publish(List<Message> messages, ToLongFunction<Message> times, boolean isTold) {
         List<Message> accepted = checked(messages);
         List<Fact> receivedFacts = new ArrayList<>(accepted.size());
-        facts.addReceived(accepted, receivedFacts);
+        facts.addReceived(accepted, times, receivedFacts);
         sender.exchange(receivedFacts, isTold ? automaticReplies.to(messages, accepted) : List.of());
         afterPublication(accepted);
     }
@@ -363,7 +371,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
         endLingering(CloseReason.OVERLOADED, ServerText.LEFT_NO_ROOM.with(used, most));
     }
 
-    private void timedOut(List<Message> messages) {
+    private void timedOut(List<Message> messages, ToLongFunction<Message> times) {
         boolean body = state.frame().isInBody();
         // A message that is too long has hit another limit, which its row tells.
         if (messages.stream().noneMatch(AutomaticReplies::isSkipped)) {
@@ -371,7 +379,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
                     body ? Limit.BODY_TIME : Limit.HEADER_TIME,
                     ServerText.LIMIT_TIME.with(info.id().number()));
         }
-        publish(messages, true);
+        publish(messages, times, true);
         reader.refusal().ifPresent(refusal -> refuse(refusal, CloseReason.TIMEOUT));
     }
 
@@ -390,7 +398,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
 
     /** Handles the client's FIN (half-close); the client may still wait for an answer. */
     private void finished(List<Message> messages) {
-        publish(messages, true);
+        publish(messages, now(), true);
         Optional<Message> unfinished = messages.stream()
                 .filter(message -> message.shape() != FrameStatus.FRAMED)
                 .findFirst();
@@ -431,7 +439,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
     private void publishRest() {
         List<Message> rest = new ArrayList<>(1);
         reader.cut(rest);
-        publish(rest, false);
+        publish(rest, now(), false);
     }
 
     private void connectionLost(IOException disconnected) {
@@ -526,14 +534,14 @@ public final class StreamConnection implements ConnectedClient, Runnable {
                     "reading " + info.id(),
                     ServerText.READ_AS_UNIX.with(info.id().number(), wanted.name())));
         } else {
-            readingSwitch.choose(reading -> reading.with(wanted), this::failed);
+            readingSwitch.choose(reading -> reading.with(wanted));
         }
     }
 
     @Override
     public void inCharset(Optional<Charset> charset) {
         Charset wanted = charset.orElse(settings.charset());
-        readingSwitch.choose(reading -> reading.with(wanted), this::failed);
+        readingSwitch.choose(reading -> reading.with(wanted));
     }
 
     @Override
@@ -689,6 +697,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
                 Limit limit = state.frame().isInBody() ? Limit.BODY_TIME : Limit.HEADER_TIME;
                 terminate(CloseReason.TIMEOUT, how, limit, how);
             }
+            case UNAWAITED_FRAME -> readingSwitch.endUnawaited();
             case HANDSHAKE ->
                 terminate(
                         CloseReason.TIMEOUT,

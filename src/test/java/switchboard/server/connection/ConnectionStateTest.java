@@ -222,6 +222,49 @@ class ConnectionStateTest {
     }
 
     @Test
+    void aFrameThatAnotherFramingLeavesOpenIsOverdueUntilItsReadTimesOutAndItsTimeCountsFromTheChoice() {
+        FrameReader reader = reading("5");
+        clock.pass(LIMITS.inbound().headerTime().multipliedBy(3));
+        state.frame().readOtherwise(clock.nanos());
+        state.updateFrame(reader);
+        state.showUnfinished();
+        clock.pass(LIMITS.inbound().headerTime());
+        assertEquals(Overdue.UNAWAITED_FRAME, overdue(state), "it has been silent");
+        state.frame().silent(clock.nanos());
+        assertEquals(Overdue.NONE, overdue(state), "it has the whole time");
+        clock.pass(MOMENT);
+        assertEquals(Overdue.UNAWAITED_FRAME, overdue(state));
+        assertEquals(Overdue.UNAWAITED_FRAME, overdueWithoutReadTimeout(), "the connection goes on there, too");
+        state.hold();
+        assertEquals(Overdue.NONE, overdue(state));
+        state.release();
+        assertEquals(Overdue.NONE, overdue(state), "its time begins anew");
+        clock.pass(LIMITS.inbound().headerTime().plus(MOMENT));
+        assertEquals(Overdue.UNAWAITED_FRAME, overdue(state));
+        state.frame().awaited();
+        assertEquals(Overdue.NONE, overdue(state), "its read ends by itself");
+    }
+
+    @Test
+    void aLineThatAnotherFramingLeavesOpenIsOverdueAfterItsSilenceAndAfterTheNextOne() {
+        FrameReader reader = Framings.LINES.reader(1 << 20, false, MemoryBudget.UNLIMITED);
+        reader.accept(new byte[] {'x'}, 0, 1, clock.nanos(), whole -> {});
+        Duration silence = Duration.ofNanos(reader.pauseNanos());
+        clock.pass(silence.multipliedBy(3));
+        state.frame().readOtherwise(clock.nanos());
+        state.updateFrame(reader);
+        state.showUnfinished();
+        clock.pass(silence);
+        assertEquals(Overdue.NONE, overdue(state));
+        clock.pass(MOMENT);
+        assertEquals(Overdue.UNAWAITED_FRAME, overdue(state));
+        state.frame().silent(clock.nanos());
+        assertEquals(Overdue.NONE, overdue(state));
+        clock.pass(silence.plus(MOMENT));
+        assertEquals(Overdue.UNAWAITED_FRAME, overdue(state));
+    }
+
+    @Test
     void aBodyHasTheTimeOfItsHeaderItsOwnAndASecondForEachEightKibibytes() {
         state.updateFrame(reading("16384" + " ".repeat(59) + "the beginning"));
         assertTrue(state.frame().isInBody());
