@@ -36,7 +36,6 @@ import switchboard.ui.look.InertLabel;
 import switchboard.ui.look.InertText;
 import switchboard.ui.note.NoteBox;
 import switchboard.wire.Direction;
-import switchboard.wire.Finding;
 
 /**
  * The pane of the current message with four views: frame, text, bytes and reads; above them its note and findings.
@@ -61,7 +60,7 @@ public final class WirePanel extends JPanel {
     private final transient ByteSelection selection = new ByteSelection();
     private final CardLayout cards = new CardLayout();
     private final InertLabel title = new InertLabel("", "Label.foreground", "semibold.font", Optional.empty());
-    private final JPanel findings = new JPanel(new MigLayout("insets 0, fillx, wrap 1, gap 6", "[grow,fill]"));
+    private final FindingsPane findings = new FindingsPane();
     private final NoteBox note;
     private final WireView wire;
     private final TextView text = new TextView();
@@ -119,13 +118,13 @@ public final class WirePanel extends JPanel {
     }
 
     private JComponent buildViews() {
-        JPanel panel = new JPanel(
-                new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[]6[]6[]6[grow,fill]4[]"));
+        // With little room the findings get smaller first, so that the bytes stay to be seen beside what is said of them.
+        JPanel panel = new JPanel(new MigLayout(
+                "insets 0, fill, hidemode 3", "[grow,fill]", "[]0[]0[shrinkprio 200]0[grow,fill]0[]"));
         panel.setOpaque(false);
-        panel.add(title, "wmin 0");
-        findings.setOpaque(false);
-        panel.add(note, "wmin 0");
-        panel.add(findings, "wmin 0");
+        panel.add(title, "cell 0 0, wmin 0");
+        panel.add(note, "cell 0 1, wmin 0, gaptop 6");
+        panel.add(findings, "cell 0 2, wmin 0, gaptop 6");
         wire.getAccessibleContext().setAccessibleName(Strings.of("wire.tab.wire"));
         hex.getAccessibleContext().setAccessibleName(Strings.of("wire.tab.hex"));
         addTab("wire", "hash", scrolling(wire));
@@ -133,8 +132,8 @@ public final class WirePanel extends JPanel {
         addTab("hex", "binary", scrolling(hex));
         addTab("reads", "timer", reads);
         tabs.getAccessibleContext().setAccessibleName(Strings.of("wire.views"));
-        panel.add(tabs, "wmin 0, hmin 80");
-        panel.add(selected, "wmin 0");
+        panel.add(tabs, "cell 0 3, wmin 0, height 100:200:n, gaptop 6");
+        panel.add(selected, "cell 0 4, wmin 0, gaptop 4");
         return panel;
     }
 
@@ -251,12 +250,10 @@ public final class WirePanel extends JPanel {
         selection.clear();
         title.setText(title(logged));
         title.setToolTipText(InertText.of(title.text()));
-        findings.removeAll();
-        for (Finding finding :
-                logged.message().findings().stream().limit(MOST_FINDINGS).toList()) {
-            findings.add(new FindingBox(finding, clipboard, findingActions.of(logged, finding)), "wmin 0");
-        }
-        findings.setVisible(findings.getComponentCount() > 0);
+        findings.show(logged.message().findings().stream()
+                .limit(MOST_FINDINGS)
+                .map(finding -> new FindingBox(finding, clipboard, findingActions.of(logged, finding)))
+                .toList());
         note.show(logged.note());
         wire.show(content);
         text.show(content);
