@@ -30,6 +30,7 @@ import switchboard.ui.Strings;
 import switchboard.ui.desktop.Clipboard;
 import switchboard.ui.edt.FutureCallbacks;
 import switchboard.ui.finding.FindingActions;
+import switchboard.ui.finding.FindingsPane;
 import switchboard.ui.live.MessageSelection;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertLabel;
@@ -49,18 +50,14 @@ public final class WirePanel extends JPanel {
     /** The distance in message numbers within which neighbours are searched. */
     private static final int NEAR = 4_096;
 
-    private static final int MOST_FINDINGS = 3;
-
     private final transient SessionLog log;
     private final transient MessageSelection messageSelection;
     private final transient Executor edt;
-    private final transient Clipboard clipboard;
-    private final transient FindingActions findingActions;
     private final transient DateTimeFormatter time;
     private final transient ByteSelection selection = new ByteSelection();
     private final CardLayout cards = new CardLayout();
     private final InertLabel title = new InertLabel("", "Label.foreground", "semibold.font", Optional.empty());
-    private final FindingsPane findings = new FindingsPane();
+    private final FindingsPane findings;
     private final NoteBox note;
     private final WireView wire;
     private final TextView text = new TextView();
@@ -89,15 +86,14 @@ public final class WirePanel extends JPanel {
             Clipboard clipboard,
             Optional<Runnable> onNote,
             FindingActions findingActions) {
-        this.findingActions = findingActions;
         this.log = log;
         this.messageSelection = messageSelection;
         this.edt = edt;
-        this.clipboard = clipboard;
         time = TIME.withZone(zone);
         wire = new WireView(selection, clipboard);
         hex = new HexView(selection, clipboard);
         note = new NoteBox(onNote);
+        findings = new FindingsPane(clipboard, findingActions);
         setLayout(cards);
         setOpaque(false);
         add(buildEmpty(), "empty");
@@ -250,10 +246,11 @@ public final class WirePanel extends JPanel {
         selection.clear();
         title.setText(title(logged));
         title.setToolTipText(InertText.of(title.text()));
-        findings.show(logged.message().findings().stream()
-                .limit(MOST_FINDINGS)
-                .map(finding -> new FindingBox(finding, clipboard, findingActions.of(logged, finding)))
-                .toList());
+        if (findings.hasFocusWithin()) {
+            // Otherwise the focus would go from a button that is no longer there to any other component.
+            tabs.requestFocusInWindow();
+        }
+        findings.show(logged);
         note.show(logged.note());
         wire.show(content);
         text.show(content);

@@ -28,6 +28,7 @@ import switchboard.ui.fake.ComponentFinder;
 import switchboard.ui.fake.FakeLog;
 import switchboard.ui.fake.OnEdt;
 import switchboard.ui.finding.FindingActions;
+import switchboard.ui.finding.FindingsPane;
 import switchboard.ui.live.MessageSelection;
 import switchboard.ui.look.LookAndFeelSetup;
 import switchboard.ui.look.Theme;

@@ -1,30 +1,49 @@
-package switchboard.ui.wire;
+package switchboard.ui.finding;
 
 import com.formdev.flatlaf.util.UIScale;
+import java.awt.Component;
 import java.awt.Dimension;
+import java.awt.KeyboardFocusManager;
 import java.awt.Point;
 import java.util.List;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
+import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
+import switchboard.record.LoggedMessage;
 import switchboard.ui.Strings;
+import switchboard.ui.desktop.Clipboard;
 import switchboard.ui.panes.VerticalScrollPanel;
+import switchboard.wire.Finding;
 
 /**
  * The findings about a message, one below the other: as high as they are, and scrolled where there is less room. Event
  * dispatch thread only.
  */
-final class FindingsPane extends JScrollPane {
+public final class FindingsPane extends JScrollPane {
     private static final long serialVersionUID = 1L;
 
     /** The least height, in unscaled pixels: two lines of a finding. */
     private static final int LEAST = 44;
 
+    /** The largest number of findings that are shown. */
+    private static final int MOST = 3;
+
     private final JPanel boxes = new JPanel(new MigLayout("insets 0, fillx, wrap 1, gap 6", "[grow,fill]"));
 
-    /** Creates the pane without findings, hidden. */
-    FindingsPane() {
+    private final transient Clipboard clipboard;
+    private final transient FindingActions actions;
+
+    /**
+     * Creates the pane without findings, hidden.
+     *
+     * @param clipboard takes copied repairs
+     * @param actions what can be done about findings
+     */
+    public FindingsPane(Clipboard clipboard, FindingActions actions) {
         super(VERTICAL_SCROLLBAR_AS_NEEDED, HORIZONTAL_SCROLLBAR_NEVER);
+        this.clipboard = clipboard;
+        this.actions = actions;
         boxes.setOpaque(false);
         JPanel page = new VerticalScrollPanel(boxes);
         page.setOpaque(false);
@@ -36,13 +55,22 @@ final class FindingsPane extends JScrollPane {
         setVisible(false);
     }
 
-    /** Shows other findings from their beginning; none hide the pane. */
-    void show(List<FindingBox> findings) {
+    /** Shows the findings of a message from their beginning; the pane is hidden if there are none. */
+    public void show(LoggedMessage logged) {
         boxes.removeAll();
-        findings.forEach(finding -> boxes.add(finding, "wmin 0"));
+        List<Finding> findings =
+                logged.message().findings().stream().limit(MOST).toList();
+        findings.forEach(finding ->
+                boxes.add(new FindingBox(finding, clipboard, actions.of(logged, finding)), "wmin 0"));
         getViewport().setViewPosition(new Point());
         setVisible(!findings.isEmpty());
         revalidate();
+    }
+
+    /** Returns whether a button or text of a finding has the focus. */
+    public boolean hasFocusWithin() {
+        Component owner = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
+        return owner != null && SwingUtilities.isDescendingFrom(owner, boxes);
     }
 
     @Override
