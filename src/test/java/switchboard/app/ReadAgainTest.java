@@ -312,8 +312,8 @@ class ReadAgainTest {
 
     /** Returns the numbers of messages that were written, and that were left out because of another reading. */
     private List<Long> written(ExportFormat format, Filter filter) {
-        ExportOutcome.Complete complete = assertInstanceOf(
-                ExportOutcome.Complete.class, export(format, filter, new ByteArrayOutputStream()));
+        ExportOutcome.Complete complete =
+                assertInstanceOf(ExportOutcome.Complete.class, export(format, filter, new ByteArrayOutputStream()));
         return List.of(complete.messages(), complete.leftOut());
     }
 

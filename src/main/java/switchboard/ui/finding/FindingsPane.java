@@ -60,8 +60,8 @@ public final class FindingsPane extends JScrollPane {
         boxes.removeAll();
         List<Finding> findings =
                 logged.message().findings().stream().limit(MOST).toList();
-        findings.forEach(finding ->
-                boxes.add(new FindingBox(finding, clipboard, actions.of(logged, finding)), "wmin 0"));
+        findings.forEach(
+                finding -> boxes.add(new FindingBox(finding, clipboard, actions.of(logged, finding)), "wmin 0"));
         getViewport().setViewPosition(new Point());
         setVisible(!findings.isEmpty());
         revalidate();

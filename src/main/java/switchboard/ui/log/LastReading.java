@@ -47,8 +47,8 @@ final class LastReading {
     }
 
     private void search(LogRow superseded, long newest) {
-        Filter successors = Filter.all(
-                new ClientCondition(Set.of(superseded.client())), new ReadAgainCondition(), Readings.LAST);
+        Filter successors =
+                Filter.all(new ClientCondition(Set.of(superseded.client())), new ReadAgainCondition(), Readings.LAST);
         FutureCallbacks.deliver(
                 context.log().allMatches(successors, superseded.number(), newest),
                 context.edt(),

@@ -56,10 +56,7 @@ final class LogOverlayPanel extends JPanel {
         int saidWidth = Math.min(width, said.width);
         // Above the button, so that both can be seen.
         passing.setBounds(
-                (getWidth() - saidWidth) / 2,
-                getHeight() - 2 * pillSize.height - said.height,
-                saidWidth,
-                said.height);
+                (getWidth() - saidWidth) / 2, getHeight() - 2 * pillSize.height - said.height, saidWidth, said.height);
         empty.setSize(width, empty.getHeight());
         int height = Math.min(empty.getPreferredSize().height, getHeight());
         empty.setBounds(margin, (getHeight() - height) / 2, width, height);

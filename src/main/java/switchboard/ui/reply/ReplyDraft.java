@@ -23,24 +23,18 @@ import switchboard.wire.UnencodableException;
 record ReplyDraft(TypedReply typed, boolean toAll, List<ClientSummary> to, Request.ReplyForm form) {
     /** Returns the request; a plain reply to all also reaches clients that connect before it is carried out. */
     Request request(long number) {
-        if (!typed.isPlain()) {
-            return new Request.Reply(
-                    number,
-                    to.stream()
-                            .map(client -> new Request.RecipientBody(client.id(), body(client), typed.isText()))
-                            .toList(),
-                    form);
-        }
+        return toAll && typed.isPlain()
+                ? new Request.ReplyAll(number, typed.bytes(), typed.isText(), form)
+                : new Request.Reply(number, bodies(), form);
+    }
+
+    /** Returns the body of each recipient; where all are the same, they share one array. */
+    private List<Request.RecipientBody> bodies() {
         byte[] shared = typed.bytes();
-        if (toAll) {
-            return new Request.ReplyAll(number, shared, typed.isText(), form);
-        }
-        return new Request.Reply(
-                number,
-                to.stream()
-                        .map(client -> new Request.RecipientBody(client.id(), shared, typed.isText()))
-                        .toList(),
-                form);
+        return to.stream()
+                .map(client ->
+                        new Request.RecipientBody(client.id(), typed.isPlain() ? shared : body(client), typed.isText()))
+                .toList();
     }
 
     /** Returns the clients from which outcomes are expected. */
@@ -65,16 +59,7 @@ record ReplyDraft(TypedReply typed, boolean toAll, List<ClientSummary> to, Reque
 
     /** Returns the request to send it on a timer to the recipients that are known now. */
     Request repeated(long number, Duration every, OptionalLong times) {
-        byte[] shared = typed.bytes();
-        return new Request.Repeat(
-                number,
-                to.stream()
-                        .map(client -> new Request.RecipientBody(
-                                client.id(), typed.isPlain() ? shared : body(client), typed.isText()))
-                        .toList(),
-                form,
-                every,
-                times);
+        return new Request.Repeat(number, bodies(), form, every, times);
     }
 
     /** Returns the sizes as they are sent: a text has another one in another encoding. */

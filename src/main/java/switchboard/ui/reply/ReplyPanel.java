@@ -211,7 +211,11 @@ public final class ReplyPanel extends JPanel {
     private void recipientsChanged() {
         edited();
         if (recipients != null && !recipients.recipients().isEmpty()) {
-            NOBODY.stream().map(Strings::of).filter(deliveryBar::says).findAny().ifPresent(said -> deliveryBar.refresh());
+            NOBODY.stream()
+                    .map(Strings::of)
+                    .filter(deliveryBar::says)
+                    .findAny()
+                    .ifPresent(said -> deliveryBar.refresh());
         }
     }
 
@@ -310,6 +314,15 @@ public final class ReplyPanel extends JPanel {
         return nobody;
     }
 
+    /** Returns the format; empty if a wrong length is typed, which is said. */
+    private Optional<Request.ReplyForm> format() {
+        Optional<Request.ReplyForm> format = form.form();
+        if (format.isEmpty()) {
+            deliveryBar.say(Strings.of("reply.length.wrong"), true);
+        }
+        return format;
+    }
+
     private void openRepeatBar() {
         repeatBar.open();
         showLines();
@@ -321,13 +334,12 @@ public final class ReplyPanel extends JPanel {
     }
 
     private void repeat(Duration every, OptionalLong times) {
-        Optional<Request.ReplyForm> format = form.form();
         Optional<TypedReply> typed = correct();
         if (typed.isEmpty() || isForNobody()) {
             return;
         }
+        Optional<Request.ReplyForm> format = format();
         if (format.isEmpty()) {
-            deliveryBar.say(Strings.of("reply.length.wrong"), true);
             return;
         }
         ReplyDraft draft = composition(typed.get(), format.get());
@@ -348,10 +360,8 @@ public final class ReplyPanel extends JPanel {
         if (isForNobody()) {
             return;
         }
-        Optional<Request.ReplyForm> format = form.form();
         List<ClientSummary> to = recipients.recipients();
-        FileDialogs.open(this)
-                .ifPresent(file -> sendFile(file, to, format.orElseGet(Request.ReplyForm.ClientFormat::new)));
+        format().ifPresent(format -> FileDialogs.open(this).ifPresent(file -> sendFile(file, to, format)));
     }
 
     /** Sends the bytes of a file as a message. */
@@ -363,10 +373,18 @@ public final class ReplyPanel extends JPanel {
                 why -> deliveryBar.say(Strings.of("reply.file.failed", why), true));
     }
 
+    /** Returns whether the log has only the beginning of a message, and says so. */
+    private boolean isCut(LoggedMessage message) {
+        boolean cut = SkippedBytes.after(message.message()) > 0;
+        if (cut) {
+            deliveryBar.say(Strings.of("reply.again.cut"), true);
+        }
+        return cut;
+    }
+
     /** Sends the body of a message of the log once more to its client, in the client's format. */
     public void sendAgain(LoggedMessage message) {
-        if (SkippedBytes.after(message.message()) > 0) {
-            deliveryBar.say(Strings.of("reply.again.cut"), true);
+        if (isCut(message)) {
             return;
         }
         ConnectionId to = message.client();
@@ -381,9 +399,12 @@ public final class ReplyPanel extends JPanel {
                 List.of(to));
     }
 
-    /** Puts the bytes of an earlier message into the editor, in place of its text. */
-    public void edit(byte[] body) {
-        WrittenReply reply = WrittenReply.of(body);
+    /** Puts the body of a message of the log into the editor, in place of its text. */
+    public void edit(LoggedMessage message) {
+        if (isCut(message)) {
+            return;
+        }
+        WrittenReply reply = WrittenReply.of(message.message().body(), message.charset());
         if (reply.text().length() > ReplyEditor.LONGEST) {
             deliveryBar.say(Strings.of("reply.edit.too.long", LocalizedFormats.count(ReplyEditor.LONGEST)), true);
         } else {
@@ -434,9 +455,8 @@ public final class ReplyPanel extends JPanel {
         if (typed.isEmpty() || isForNobody()) {
             return;
         }
-        Optional<Request.ReplyForm> format = form.form();
+        Optional<Request.ReplyForm> format = format();
         if (format.isEmpty()) {
-            deliveryBar.say(Strings.of("reply.length.wrong"), true);
             return;
         }
         if (editor.getText().isEmpty()) {

@@ -114,9 +114,10 @@ public final class WirePanel extends JPanel {
     }
 
     private JComponent buildViews() {
-        // With little room the findings get smaller first, so that the bytes stay to be seen beside what is said of them.
-        JPanel panel = new JPanel(new MigLayout(
-                "insets 0, fill, hidemode 3", "[grow,fill]", "[]0[]0[shrinkprio 200]0[grow,fill]0[]"));
+        // With little room the findings get smaller first, so that the bytes stay to be seen beside what is said of
+        // them.
+        JPanel panel = new JPanel(
+                new MigLayout("insets 0, fill, hidemode 3", "[grow,fill]", "[]0[]0[shrinkprio 200]0[grow,fill]0[]"));
         panel.setOpaque(false);
         panel.add(title, "cell 0 0, wmin 0");
         panel.add(note, "cell 0 1, wmin 0, gaptop 6");

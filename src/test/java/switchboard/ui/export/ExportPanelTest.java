@@ -175,7 +175,10 @@ final class ExportPanelTest {
             lesson.receive(1, 1_763_816_701_000_000L);
             lesson.receive(1, 1_763_816_701_000_001L);
             bus.publish(new Fact.ReadAs(
-                    new ConnectionId(1), 1_763_816_701_000_002L, Framings.LINES, new Fact.Again(List.of(1L, 2L), 154, 1)));
+                    new ConnectionId(1),
+                    1_763_816_701_000_002L,
+                    Framings.LINES,
+                    new Fact.Again(List.of(1L, 2L), 154, 1)));
             lesson.receive(1, 1_763_816_701_000_001L);
             session.prepareEnd();
         }

@@ -292,32 +292,36 @@ final class ReplyPanelTest {
         });
     }
 
+    private static LoggedMessage logged(byte[] body) {
+        return new LoggedMessage(
+                41,
+                0,
+                ClientFixtures.id(3),
+                "",
+                "127.0.0.1:5",
+                Direction.IN,
+                Framings.HEADER64.frame(body),
+                OptionalLong.empty(),
+                Note.NONE,
+                false,
+                StandardCharsets.UTF_8);
+    }
+
     @Test
     void anEarlierMessageIsSentAgainOrChangedFirst() {
         OnEdt.run(() -> {
             byte[] body = {2, (byte) 0xff, '\\'};
-            panel.sendAgain(new LoggedMessage(
-                    41,
-                    0,
-                    ClientFixtures.id(3),
-                    "",
-                    "127.0.0.1:5",
-                    Direction.IN,
-                    Framings.HEADER64.frame(body),
-                    OptionalLong.empty(),
-                    Note.NONE,
-                    false,
-                    StandardCharsets.UTF_8));
+            panel.sendAgain(logged(body));
             Request.Reply reply = reply();
             assertEquals("02ff5c", hex(reply.bodies().getFirst()));
             assertEquals(ClientFixtures.id(3), reply.bodies().getFirst().to());
             write("half a sen");
-            panel.edit(body);
+            panel.edit(logged(body));
             assertEquals("\\x02\\xff\\\\", editor().getText());
             assertEquals("Escapes", chosen());
             ComponentFinder.press(editor(), "alt UP");
             assertEquals("half a sen", editor().getText(), "the text before is not lost");
-            panel.edit(new byte[ReplyEditor.LONGEST]);
+            panel.edit(logged(new byte[ReplyEditor.LONGEST]));
             assertTrue(outcomeWords().startsWith("This message is too long for the editor"), outcomeWords());
         });
     }

@@ -206,8 +206,7 @@ class RealWindowTest {
     void theButtonOnAFindingLeadsToTheMessageAsItIsReadNowAndTheFocusStaysInThePane() throws Exception {
         try (WindowFixture desk = new WindowFixture(Settings.inMemory())) {
             desk.server.readAgainFrom((client, last, wanted) -> desk.session.log().message(1).join().stream()
-                    .map(kept -> new ReceivedHistory.Kept(
-                            1, kept.at(), kept.message()))
+                    .map(kept -> new ReceivedHistory.Kept(1, kept.at(), kept.message()))
                     .toList());
             int port = desk.listen();
             try (TestClient client = new TestClient(port)) {
@@ -218,7 +217,8 @@ class RealWindowTest {
                 hand.click(rowOf(table, 0), false);
                 Await.until("its finding shows", () -> readAsLines(desk).isPresent());
                 hand.click(readAsLines(desk).orElseThrow());
-                Await.until("the views show the new message", () -> titleOf(desk).startsWith("#2 "));
+                Await.until(
+                        "the views show the new message", () -> titleOf(desk).startsWith("#2 "));
                 Await.until(
                         "so does the log",
                         () -> WindowFixture.onEdt(table::getRowCount) == 2

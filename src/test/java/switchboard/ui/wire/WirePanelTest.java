@@ -130,8 +130,8 @@ final class WirePanelTest {
             FindingsPane findings = ComponentFinder.one(panel, FindingsPane.class, any -> true);
             assertEquals(0, findings.getViewport().getViewPosition().y);
             for (int turn = 0; turn < 200; turn++) {
-                findings.dispatchEvent(new MouseWheelEvent(
-                        findings, MouseWheelEvent.MOUSE_WHEEL, 0, 0, 9, 9, 0, false, 0, 3, 1));
+                findings.dispatchEvent(
+                        new MouseWheelEvent(findings, MouseWheelEvent.MOUSE_WHEEL, 0, 0, 9, 9, 0, false, 0, 3, 1));
             }
             Rectangle seen = findings.getViewport().getViewRect();
             assertEquals(findings.getViewport().getViewSize().height, seen.y + seen.height);

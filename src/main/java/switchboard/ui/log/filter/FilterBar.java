@@ -174,9 +174,7 @@ public final class FilterBar extends JPanel {
 
     /** Returns the filter made of all settings; it hides superseded messages unless it is about them. */
     public Filter filter() {
-        return hidesSuperseded()
-                ? Filter.all(choice.filter(), Readings.LAST)
-                : choice.filter();
+        return hidesSuperseded() ? Filter.all(choice.filter(), Readings.LAST) : choice.filter();
     }
 
     /** Returns whether messages that were read again in another framing are hidden. */
