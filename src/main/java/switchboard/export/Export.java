@@ -80,9 +80,9 @@ public final class Export {
     }
 
     private ExportOutcome write(CountingOutput out) throws IOException, SessionException {
-        long messages = new ExportTask(request, out, this::report, () -> cancelled).run();
+        ExportOutcome written = new ExportTask(request, out, this::report, () -> cancelled).run();
         out.flush();
-        return new ExportOutcome.Complete(messages, out.bytes());
+        return written;
     }
 
     /** Publishes the progress, and ends the work if the export was cancelled. */

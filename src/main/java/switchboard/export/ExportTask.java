@@ -36,11 +36,12 @@ final class ExportTask {
         this.stopped = stopped;
     }
 
-    /** Writes everything and returns the number of messages written. */
-    long run() throws IOException, SessionException {
+    /** Writes everything and returns the result; what is buffered may still fail to be written. */
+    ExportOutcome.Complete run() throws IOException, SessionException {
         try (SessionReader reader = SessionReader.open(request.session(), stopped)) {
             long newest = reader.newest();
-            Filter chosen = reader.hasReadAgain() ? inOneReading() : request.filter();
+            Filter reading = reader.hasReadAgain() ? reading() : Filter.ALL;
+            Filter chosen = Filter.all(request.filter(), reading);
             Filter clients = request.filter().equals(Readings.FIRST) ? Filter.ALL : request.filter();
             Timeline timeline = Timeline.of(reader, newest, clients, this::writer, () -> report(0, newest));
             long looked = 0;
@@ -51,19 +52,21 @@ final class ExportTask {
                 report(looked, newest);
             }
             timeline.end();
-            return messages;
+            long leftOut =
+                    reading.isAll() ? 0 : reader.count(Filter.all(Filter.not(reading), request.filter()), newest);
+            return new ExportOutcome.Complete(messages, leftOut, out.bytes());
         }
     }
 
     /**
-     * Returns the filter for the last reading of messages that were read again, unless it says another. Packets are
-     * those of the first reading, because only that has the bytes at their places in time.
+     * Returns the filter for the last reading of messages that were read again, unless the request says another. Packets
+     * are those of the first reading, because only that has the bytes at their places in time.
      */
-    private Filter inOneReading() {
+    private Filter reading() {
         if (Readings.areChosenBy(request.filter())) {
-            return request.filter();
+            return Filter.ALL;
         }
-        return Filter.all(request.filter(), request.format() == ExportFormat.PCAPNG ? Readings.FIRST : Readings.LAST);
+        return request.format() == ExportFormat.PCAPNG ? Readings.FIRST : Readings.LAST;
     }
 
     private ExportWriter writer(SessionReader reader) throws IOException, SessionException {

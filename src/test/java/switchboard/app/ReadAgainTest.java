@@ -3,6 +3,7 @@ package switchboard.app;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -31,12 +32,14 @@ import switchboard.event.LosslessSubscription;
 import switchboard.event.Request;
 import switchboard.export.Export;
 import switchboard.export.ExportFormat;
+import switchboard.export.ExportOutcome;
 import switchboard.export.ExportRequest;
 import switchboard.export.ExportTarget;
 import switchboard.filter.Filter;
 import switchboard.filter.ReadAgainCondition;
 import switchboard.filter.Readings;
 import switchboard.filter.SupersededCondition;
+import switchboard.filter.TextCondition;
 import switchboard.model.ClassCode;
 import switchboard.model.ClientSummary;
 import switchboard.model.CloseReason;
@@ -327,6 +330,10 @@ class ReadAgainTest {
             row(3);
             client.send("three\n");
             row(4);
+            assertEquals(List.of(3L, 1L), written(ExportFormat.TXT, Filter.ALL));
+            assertEquals(List.of(2L, 2L), written(ExportFormat.PCAPNG, Filter.ALL));
+            assertEquals(List.of(2L, 1L), written(ExportFormat.CSV, new TextCondition("o")), "one, two and the first");
+            assertEquals(List.of(2L, 0L), written(ExportFormat.TXT, Readings.FIRST), "as it was asked for");
             String last = export(ExportFormat.TXT, Filter.ALL);
             assertTrue(last.contains("in   3  one\n"), last);
             assertFalse(last.contains("one\\ntwo"), last);
@@ -350,10 +357,21 @@ class ReadAgainTest {
 
     private String export(ExportFormat format, Filter filter) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new Export(new ExportRequest(
+        export(format, filter, out);
+        return out.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Returns the numbers of messages that were written, and that were left out because of another reading. */
+    private List<Long> written(ExportFormat format, Filter filter) {
+        ExportOutcome.Complete complete =
+                assertInstanceOf(ExportOutcome.Complete.class, export(format, filter, new ByteArrayOutputStream()));
+        return List.of(complete.messages(), complete.leftOut());
+    }
+
+    private ExportOutcome export(ExportFormat format, Filter filter, ByteArrayOutputStream out) {
+        return new Export(new ExportRequest(
                         folder.resolve("s.db"), format, filter, new ExportTarget.ToStream(out), ZoneOffset.UTC))
                 .run();
-        return out.toString(StandardCharsets.ISO_8859_1);
     }
 
     @Test

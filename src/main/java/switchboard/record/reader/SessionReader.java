@@ -214,6 +214,27 @@ public final class SessionReader implements AutoCloseable {
         });
     }
 
+    /**
+     * Returns the number of messages that match a filter, without reading more of them than the filter needs.
+     *
+     * @param upTo counts only numbers up to and including this
+     */
+    public long count(Filter filter, long upTo) throws SessionException {
+        return answer(() -> {
+            long last = Math.min(upTo, reader.newest());
+            if (filter.isAll()) {
+                return last;
+            }
+            long count = 0;
+            for (long after = 0; after < last; ) {
+                Matches matches = reader.search(filter, after, last);
+                count += matches.numbers().length;
+                after = matches.lookedUpTo();
+            }
+            return count;
+        });
+    }
+
     private MessagePage next(long after, long last) throws SQLException {
         long end = Math.min(last, after + PAGE_MESSAGES);
         List<LoggedMessage> page = reader.messages(after + 1, end, PAGE_BYTES);

@@ -6,10 +6,9 @@ import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 import net.miginfocom.swing.MigLayout;
 import switchboard.ui.Strings;
+import switchboard.ui.desktop.TypingListener;
 
 /** A field for a name or description, with its words or its mistake below it. Event dispatch thread only. */
 final class ChoiceForm extends JPanel {
@@ -52,22 +51,7 @@ final class ChoiceForm extends JPanel {
         field.selectAll();
         field.addActionListener(event -> meaning().choice().ifPresent(Runnable::run));
         apply.addActionListener(event -> meaning().choice().ifPresent(Runnable::run));
-        field.getDocument().addDocumentListener(new DocumentListener() {
-            @Override
-            public void insertUpdate(DocumentEvent event) {
-                check();
-            }
-
-            @Override
-            public void removeUpdate(DocumentEvent event) {
-                check();
-            }
-
-            @Override
-            public void changedUpdate(DocumentEvent event) {
-                check();
-            }
-        });
+        TypingListener.add(field, this::check);
         check();
     }
 

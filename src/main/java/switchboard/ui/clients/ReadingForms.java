@@ -21,7 +21,7 @@ final class ReadingForms {
         try {
             Framing framing = Framings.parse(typed);
             return unix && framing.needsTimeouts()
-                    ? new ChoiceForm.Meaning(Strings.of("clients.read.pause"), Optional.empty())
+                    ? new ChoiceForm.Meaning(Strings.of("listen.framing.pause"), Optional.empty())
                     : new ChoiceForm.Meaning(
                             Strings.render(framing.description()), Optional.of(() -> onChosen.accept(framing)));
         } catch (FramingException mistake) {

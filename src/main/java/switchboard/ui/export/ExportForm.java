@@ -14,12 +14,11 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JRadioButton;
 import javax.swing.JTextField;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 import net.miginfocom.swing.MigLayout;
 import switchboard.export.ExportFormat;
 import switchboard.export.ExportOptions;
 import switchboard.ui.Strings;
+import switchboard.ui.desktop.TypingListener;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertLabel;
 
@@ -140,22 +139,7 @@ final class ExportForm extends JPanel {
         JPanel panel = new JPanel(new MigLayout("insets 0, fillx", "[grow,fill]8[]", "[]"));
         panel.setOpaque(false);
         file.getAccessibleContext().setAccessibleName(Strings.of("export.file"));
-        file.getDocument().addDocumentListener(new DocumentListener() {
-            @Override
-            public void insertUpdate(DocumentEvent event) {
-                typed();
-            }
-
-            @Override
-            public void removeUpdate(DocumentEvent event) {
-                typed();
-            }
-
-            @Override
-            public void changedUpdate(DocumentEvent event) {
-                typed();
-            }
-        });
+        TypingListener.add(file, this::typed);
         panel.add(file, "wmin 80");
         JButton choose = new JButton(Strings.of("export.choose"), Icons.of("folder-open", 16, "Label.foreground"));
         choose.addActionListener(event -> choosing.accept(this));

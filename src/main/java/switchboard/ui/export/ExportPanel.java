@@ -215,10 +215,11 @@ public final class ExportPanel extends JPanel {
                         TOPIC,
                         Notice.Kind.INFO,
                         Strings.of(
-                                "export.done",
+                                complete.leftOut() > 0 ? "export.done.but" : "export.done",
                                 complete.messages(),
                                 LocalizedFormats.bytes(complete.bytes()),
-                                String.valueOf(target.getFileName())),
+                                String.valueOf(target.getFileName()),
+                                complete.leftOut()),
                         List.of(
                                 Notice.Action.persistent(
                                         Strings.of("sessions.folder"),

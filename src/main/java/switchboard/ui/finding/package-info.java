@@ -1,4 +1,4 @@
-/** The actions on a finding with one click: reading its client otherwise. */
+/** The findings about a message, and the actions on them with one click: reading its client otherwise. */
 @NullMarked
 package switchboard.ui.finding;
 

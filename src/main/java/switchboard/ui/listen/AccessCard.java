@@ -7,8 +7,6 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 import net.miginfocom.swing.MigLayout;
 import switchboard.model.AccessRules;
 import switchboard.model.AccessRules.Rule;
@@ -17,6 +15,7 @@ import switchboard.model.ClassCode;
 import switchboard.model.ListenerInfo;
 import switchboard.ui.Strings;
 import switchboard.ui.desktop.Clipboard;
+import switchboard.ui.desktop.TypingListener;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertText;
 
@@ -113,22 +112,7 @@ public final class AccessCard extends JPanel {
     }
 
     private void whenTyped(JTextField field) {
-        field.getDocument().addDocumentListener(new DocumentListener() {
-            @Override
-            public void insertUpdate(DocumentEvent event) {
-                check();
-            }
-
-            @Override
-            public void removeUpdate(DocumentEvent event) {
-                check();
-            }
-
-            @Override
-            public void changedUpdate(DocumentEvent event) {
-                check();
-            }
-        });
+        TypingListener.add(field, this::check);
     }
 
     private Optional<ClassCode> codeTyped() {

@@ -12,8 +12,6 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 import net.miginfocom.swing.MigLayout;
 import switchboard.model.ClassCode;
 import switchboard.model.ListenerSettings;
@@ -21,6 +19,7 @@ import switchboard.model.ListenerSettings.Where;
 import switchboard.terminal.CharsetNames;
 import switchboard.text.FramingText;
 import switchboard.ui.Strings;
+import switchboard.ui.desktop.TypingListener;
 import switchboard.wire.ReplyFormat;
 import switchboard.wire.framing.Framing;
 import switchboard.wire.framing.FramingException;
@@ -137,22 +136,7 @@ public final class ListenerForm extends JPanel {
 
     private void watch(JTextField field) {
         field.addActionListener(event -> submit());
-        field.getDocument().addDocumentListener(new DocumentListener() {
-            @Override
-            public void insertUpdate(DocumentEvent event) {
-                check();
-            }
-
-            @Override
-            public void removeUpdate(DocumentEvent event) {
-                check();
-            }
-
-            @Override
-            public void changedUpdate(DocumentEvent event) {
-                check();
-            }
-        });
+        TypingListener.add(field, this::check);
     }
 
     /** Checks all fields and shows each error beside its field. */

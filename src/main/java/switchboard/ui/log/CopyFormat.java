@@ -62,7 +62,9 @@ enum CopyFormat {
         array.append("static const unsigned char message_").append(logged.number());
         array.append('[').append(body.length).append("] = {\n");
         for (int at = 0; at < body.length; at++) {
-            array.append(at % PER_ROW == 0 ? "    0x" : " 0x").append(String.format(Locale.ROOT, "%02x,", body[at]));
+            array.append(at % PER_ROW == 0 ? "    0x" : " 0x")
+                    .append(DIGITS.toHexDigits(body[at]))
+                    .append(',');
             if (at % PER_ROW == PER_ROW - 1 || at == body.length - 1) {
                 array.append('\n');
             }
@@ -82,7 +84,7 @@ enum CopyFormat {
                     if (one >= ' ' && one < 0x7F) {
                         literal.append((char) one);
                     } else {
-                        literal.append(String.format(Locale.ROOT, "\\x%02x", one));
+                        literal.append("\\x").append(DIGITS.toHexDigits(one));
                     }
                 }
             }

@@ -8,7 +8,8 @@ import javax.swing.JPanel;
 import switchboard.ui.note.NoteCard;
 
 /**
- * The container that lays the placeholder, the button for new messages and the note card over the log table. Event
+ * The container that lays the placeholder, the button for new messages, a passing sentence and the note card over the log
+ * table. Event
  * dispatch thread only.
  */
 final class LogOverlayPanel extends JPanel {
@@ -17,17 +18,20 @@ final class LogOverlayPanel extends JPanel {
     private final Component table;
     private final JComponent empty;
     private final JComponent pill;
+    private final JComponent passing;
     private final transient Optional<NoteCard> card;
 
-    LogOverlayPanel(Component table, JComponent empty, JComponent pill, Optional<NoteCard> card) {
+    LogOverlayPanel(Component table, JComponent empty, JComponent pill, JComponent passing, Optional<NoteCard> card) {
         super(null);
         this.table = table;
         this.empty = empty;
         this.pill = pill;
+        this.passing = passing;
         this.card = card;
         setOpaque(false);
         card.ifPresent(this::add);
         add(pill);
+        add(passing);
         add(empty);
         add(table);
     }
@@ -48,6 +52,11 @@ final class LogOverlayPanel extends JPanel {
                 pillSize.height);
         int margin = pillSize.height;
         int width = Math.max(0, getWidth() - 2 * margin);
+        Dimension said = passing.getPreferredSize();
+        int saidWidth = Math.min(width, said.width);
+        // Above the button, so that both can be seen.
+        passing.setBounds(
+                (getWidth() - saidWidth) / 2, getHeight() - 2 * pillSize.height - said.height, saidWidth, said.height);
         empty.setSize(width, empty.getHeight());
         int height = Math.min(empty.getPreferredSize().height, getHeight());
         empty.setBounds(margin, (getHeight() - height) / 2, width, height);

@@ -60,6 +60,9 @@ public final class LogPanel extends JPanel {
     /** The largest number of rows: with rows of up to 107 pixels the height of the table still fits into an int. */
     private static final int MOST_ROWS = 20_000_000;
 
+    /** The time for which a sentence about what was done is shown, in milliseconds. */
+    private static final int PASSING_MILLIS = 10_000;
+
     private final transient LogContext context;
     private final transient FollowNewest follow = new FollowNewest();
     private final transient LogNavigator navigator;
@@ -72,11 +75,13 @@ public final class LogPanel extends JPanel {
     private final LogTable table;
     private final JScrollPane scroll;
     private final transient ReadingWatch readings;
+    private final transient LastReading lastReading;
     private final FilterBar bar;
     private final EmptyLog empty;
     private final LogErrorBar notice;
     private final GoToBar goTo;
     private final JButton pill = new JButton();
+    private final PassingSentence passing = new PassingSentence(PASSING_MILLIS);
     private long newestAt;
 
     /** Creates the pane. */
@@ -98,11 +103,12 @@ public final class LogPanel extends JPanel {
                 this::filterChanged,
                 () -> context.selection().set(Set.of()));
         bar.onSearch(model::stopSearching, model::resumeSearch);
-        navigator = new LogNavigator(context, model, choice, this::today, bar::say, this::fail);
+        navigator = new LogNavigator(context, model, choice, this::today, passing::say, this::fail);
         goTo = new GoToBar(typed -> goTo(typed), this::goToBarClosed);
         empty = new EmptyLog(bar::clear);
         readings = new ReadingWatch(context.log(), context.edt());
-        readings.onRecorded(() -> model.showAnew(bar.filter()));
+        lastReading = new LastReading(context);
+        readings.onRecorded(this::showAnew);
         notice = new LogErrorBar(() -> model.retry(bar.filter()));
         commands = new CommandActions(this, table);
         menu = new LogMenu(
@@ -130,7 +136,7 @@ public final class LogPanel extends JPanel {
         pill.setFocusable(true);
         pill.addActionListener(event -> follow.set(true));
         scroll.putClientProperty("FlatLaf.styleClass", "pane");
-        return new LogOverlayPanel(scroll, empty, pill, notes.map(LogNotes::card));
+        return new LogOverlayPanel(scroll, empty, pill, passing, notes.map(LogNotes::card));
     }
 
     private void listen() {
@@ -213,6 +219,7 @@ public final class LogPanel extends JPanel {
     private void liveChanged(LiveChanges changes) {
         if (changes.recorded().lastMessage() > model.recorded()) {
             readNewestTime(changes.recorded().lastMessage());
+            lastReading.look(changes.recorded().lastMessage());
         }
         model.setNewestNumber(changes.recorded().lastMessage());
         model.setOldestNumber(changes.recorded().oldest());
@@ -238,12 +245,22 @@ public final class LogPanel extends JPanel {
         }
     }
 
+    /** Shows the log, and the current message, as its clients are read now. */
+    private void showAnew() {
+        model.showAnew(bar.filter());
+        if (bar.hidesSuperseded()) {
+            lastReading.begin();
+            lastReading.look(model.recorded());
+        }
+    }
+
     /** Adds a listener that is called when messages are shown otherwise, because a client is read otherwise. */
     public void onReadOtherwise(Runnable listener) {
         readings.onRecorded(listener);
     }
 
     private void filterChanged() {
+        passing.say("");
         if (bar.filter().equals(model.filter())) {
             stateChanged();
         } else {
@@ -427,7 +444,7 @@ public final class LogPanel extends JPanel {
                         .ifPresent(file -> FutureCallbacks.deliver(
                                 BackgroundTasks.submit("message-file", () -> BodyFile.write(message, file)),
                                 context.edt(),
-                                saved -> bar.say(Strings.of(
+                                saved -> passing.say(Strings.of(
                                         SkippedBytes.after(message.message()) > 0 ? "log.saved.cut" : "log.saved",
                                         InertText.of(saved.toString()))),
                                 this::fail)));

@@ -3,6 +3,7 @@ package switchboard.ui.look;
 import java.awt.Insets;
 import javax.swing.JTextArea;
 import javax.swing.UIManager;
+import javax.swing.text.DefaultCaret;
 
 /**
  * A text area for the program's own text: read-only, selectable, wrapped at its width, never HTML.
@@ -31,6 +32,10 @@ public final class WrappedText extends JTextArea {
         setBorder(null);
         setMargin(new Insets(0, 0, 0, 0));
         setFont(UIManager.getFont("Label.font"));
+        if (getCaret() instanceof DefaultCaret caret) {
+            // A caret that follows a new text would scroll what is around it to the end of the text.
+            caret.setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
+        }
     }
 
     @Override

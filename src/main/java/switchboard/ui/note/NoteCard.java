@@ -13,14 +13,13 @@ import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
 import javax.swing.Timer;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 import net.miginfocom.swing.MigLayout;
 import switchboard.model.Annotation;
 import switchboard.model.Note;
 import switchboard.ui.LocalizedFormats;
 import switchboard.ui.Strings;
 import switchboard.ui.desktop.KeyBindings;
+import switchboard.ui.desktop.TypingListener;
 import switchboard.ui.look.InertLabel;
 import switchboard.ui.look.InertParagraph;
 
@@ -86,7 +85,7 @@ public final class NoteCard extends JPanel {
         slow.setRepeats(false);
         // Consumes mouse events, so that they do not reach the table below the card.
         addMouseListener(new MouseAdapter() {});
-        text.getDocument().addDocumentListener(new Typing());
+        TypingListener.add(text, this::showState);
         KeyBindings.inside(this, "control ENTER", this::save);
         KeyBindings.inside(this, "meta ENTER", this::save);
         KeyBindings.inside(this, "ESCAPE", this::close);
@@ -242,23 +241,5 @@ public final class NoteCard extends JPanel {
                 width,
                 height);
         validate();
-    }
-
-    /** Updates the state line after each change of the text. */
-    private final class Typing implements DocumentListener {
-        @Override
-        public void insertUpdate(DocumentEvent event) {
-            showState();
-        }
-
-        @Override
-        public void removeUpdate(DocumentEvent event) {
-            showState();
-        }
-
-        @Override
-        public void changedUpdate(DocumentEvent event) {
-            showState();
-        }
     }
 }

@@ -1,6 +1,8 @@
 package switchboard.ui.replay;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.util.Optional;
+import javax.swing.BorderFactory;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
@@ -11,6 +13,7 @@ import switchboard.replay.compare.ReplayResult;
 import switchboard.ui.LocalizedFormats;
 import switchboard.ui.Strings;
 import switchboard.ui.look.InertParagraph;
+import switchboard.ui.panes.VerticalScrollPanel;
 import switchboard.wire.Message;
 
 /**
@@ -48,6 +51,8 @@ final class OutcomeDetail extends JPanel {
 
     private static JScrollPane scroll(HighlightedText text, String name) {
         JPanel page = new VerticalScrollPanel(text);
+        int margin = UIScale.scale(8);
+        page.setBorder(BorderFactory.createEmptyBorder(margin, margin, margin, margin));
         JScrollPane scroll = new JScrollPane(page);
         scroll.putClientProperty("FlatLaf.styleClass", "pane");
         scroll.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);

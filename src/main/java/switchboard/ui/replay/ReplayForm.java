@@ -16,14 +16,13 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JRadioButton;
 import javax.swing.JTextField;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 import net.miginfocom.swing.MigLayout;
 import switchboard.model.ConnectionId;
 import switchboard.replay.ReplayOptions;
 import switchboard.replay.ReplayPlan;
 import switchboard.replay.script.ReplaySpeed;
 import switchboard.ui.Strings;
+import switchboard.ui.desktop.TypingListener;
 
 /**
  * The form of a replay: side, address, clients, speed and waiting time; it checks the input while it is typed. Event
@@ -130,22 +129,7 @@ final class ReplayForm extends JPanel {
     }
 
     private void watch(JTextField field) {
-        field.getDocument().addDocumentListener(new DocumentListener() {
-            @Override
-            public void insertUpdate(DocumentEvent event) {
-                check();
-            }
-
-            @Override
-            public void removeUpdate(DocumentEvent event) {
-                check();
-            }
-
-            @Override
-            public void changedUpdate(DocumentEvent event) {
-                check();
-            }
-        });
+        TypingListener.add(field, this::check);
     }
 
     private void sideChanged() {

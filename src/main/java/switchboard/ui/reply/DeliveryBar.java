@@ -14,6 +14,7 @@ import net.miginfocom.swing.MigLayout;
 import switchboard.model.ConnectionId;
 import switchboard.model.Delivery;
 import switchboard.ui.Strings;
+import switchboard.ui.desktop.KeyBindings;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertLabel;
 
@@ -32,8 +33,10 @@ final class DeliveryBar extends JPanel {
     private final transient Function<ConnectionId, String> title;
     private final transient Runnable onStop;
     private boolean opened;
-    private boolean asking;
     private boolean saying;
+
+    /** Takes back what an open question is about; empty while there is no question. */
+    private transient Optional<Runnable> withdrawing = Optional.empty();
 
     /**
      * Creates the line.
@@ -51,14 +54,14 @@ final class DeliveryBar extends JPanel {
 
     /** Shows changed deliveries, unless a question waits for its answer, or only more of a timer was sent. */
     void update(boolean onlyProgress) {
-        if (!asking && !(saying && onlyProgress)) {
+        if (withdrawing.isEmpty() && !(saying && onlyProgress)) {
             refresh();
         }
     }
 
     /** Shows the present state. */
     void refresh() {
-        asking = false;
+        withdrawing = Optional.empty();
         saying = false;
         removeAll();
         List<DeliveryTracker.RecipientDelivery> newest = tracker.newest();
@@ -151,7 +154,7 @@ final class DeliveryBar extends JPanel {
 
     /** Shows a sentence in place of the deliveries. */
     void say(String sentence, boolean problem) {
-        asking = false;
+        withdrawing = Optional.empty();
         saying = true;
         removeAll();
         Icon icon = problem ? Icons.of("circle-x", 14, "sb.err") : Icons.of("info", 14, "sb.info");
@@ -159,19 +162,48 @@ final class DeliveryBar extends JPanel {
         finish();
     }
 
-    /** Shows a question with a button for yes and one to cancel, and returns the button for yes. */
-    JButton ask(String question, String yes, Runnable onYes, Runnable onNo) {
-        asking = true;
+    /** Returns whether this sentence is shown. */
+    boolean says(String sentence) {
+        return saying && words().equals(sentence);
+    }
+
+    /** Shows the deliveries again, because a sentence or a question was about a text that is another one now. */
+    void outdate() {
+        if (saying || withdrawing.isPresent()) {
+            withdraw();
+        }
+    }
+
+    private void withdraw() {
+        Optional<Runnable> now = withdrawing;
+        refresh();
+        now.ifPresent(Runnable::run);
+    }
+
+    /**
+     * Shows a question with a button for yes and one to cancel, and returns the button for yes.
+     *
+     * @param onNo called when the question is cancelled or outdated
+     * @param onCancel called after {@code onNo} when a person has cancelled the question
+     */
+    JButton ask(String question, String yes, Runnable onYes, Runnable onNo, Runnable onCancel) {
+        withdrawing = Optional.of(onNo);
         removeAll();
         add(label(question, Icons.of("circle-question-mark", 14, "sb.warn")), "wmin 0");
         JButton agree = new JButton(yes);
         agree.putClientProperty("FlatLaf.styleClass", "primary");
         agree.addActionListener(event -> {
-            asking = false;
+            withdrawing = Optional.empty();
             onYes.run();
         });
+        Runnable cancel = () -> {
+            withdraw();
+            onCancel.run();
+        };
+        KeyBindings.focused(agree, "ENTER", agree::doClick);
+        KeyBindings.focused(agree, "ESCAPE", cancel);
         add(agree);
-        add(button(Strings.of("reply.cancel"), onNo));
+        add(button(Strings.of("reply.cancel"), cancel));
         finish();
         return agree;
     }

@@ -110,7 +110,10 @@ final class RecipientBar extends JPanel {
         }
     }
 
-    /** Returns whether the chips would look the same; then they are kept, so that none moves under the mouse. */
+    /**
+     * Returns whether the recipients look the same and get the same bytes; then their chips are kept, so that none moves
+     * under the mouse.
+     */
     private boolean sameChips(List<ClientSummary> now) {
         if (!shownIds.equals(selection.ids()) || now.size() != shown.size()) {
             return false;
@@ -118,7 +121,9 @@ final class RecipientBar extends JPanel {
         for (int i = 0; i < now.size(); i++) {
             ClientSummary one = now.get(i);
             ClientSummary other = shown.get(i);
-            if (!one.title().equals(other.title()) || one.canBeAnswered() != other.canBeAnswered()) {
+            if (!one.title().equals(other.title())
+                    || one.canBeAnswered() != other.canBeAnswered()
+                    || !one.reading().equals(other.reading())) {
                 return false;
             }
         }

@@ -1,5 +1,6 @@
 package switchboard.ui.reply;
 
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -8,6 +9,8 @@ import switchboard.event.Request;
 import switchboard.model.ClientSummary;
 import switchboard.model.ConnectionId;
 import switchboard.reply.Template;
+import switchboard.wire.CharsetText;
+import switchboard.wire.UnencodableException;
 
 /**
  * The draft of a reply: the text in the editor with its recipients and format. Immutable.
@@ -20,24 +23,18 @@ import switchboard.reply.Template;
 record ReplyDraft(TypedReply typed, boolean toAll, List<ClientSummary> to, Request.ReplyForm form) {
     /** Returns the request; a plain reply to all also reaches clients that connect before it is carried out. */
     Request request(long number) {
-        if (!typed.isPlain()) {
-            return new Request.Reply(
-                    number,
-                    to.stream()
-                            .map(client -> new Request.RecipientBody(client.id(), body(client), typed.isText()))
-                            .toList(),
-                    form);
-        }
+        return toAll && typed.isPlain()
+                ? new Request.ReplyAll(number, typed.bytes(), typed.isText(), form)
+                : new Request.Reply(number, bodies(), form);
+    }
+
+    /** Returns the body of each recipient; where all are the same, they share one array. */
+    private List<Request.RecipientBody> bodies() {
         byte[] shared = typed.bytes();
-        if (toAll) {
-            return new Request.ReplyAll(number, shared, typed.isText(), form);
-        }
-        return new Request.Reply(
-                number,
-                to.stream()
-                        .map(client -> new Request.RecipientBody(client.id(), shared, typed.isText()))
-                        .toList(),
-                form);
+        return to.stream()
+                .map(client ->
+                        new Request.RecipientBody(client.id(), typed.isPlain() ? shared : body(client), typed.isText()))
+                .toList();
     }
 
     /** Returns the clients from which outcomes are expected. */
@@ -45,12 +42,12 @@ record ReplyDraft(TypedReply typed, boolean toAll, List<ClientSummary> to, Reque
         return to.stream().map(ClientSummary::id).toList();
     }
 
-    /** Returns the size of the smallest body in bytes. */
+    /** Returns the size of the smallest body in bytes, as it is sent; without recipients that of the typed text. */
     int smallest() {
         return sizes().min().orElseGet(this::size);
     }
 
-    /** Returns the size of the largest body in bytes. */
+    /** Returns the size of the largest body in bytes, as it is sent; without recipients that of the typed text. */
     int largest() {
         return sizes().max().orElseGet(this::size);
     }
@@ -62,20 +59,29 @@ record ReplyDraft(TypedReply typed, boolean toAll, List<ClientSummary> to, Reque
 
     /** Returns the request to send it on a timer to the recipients that are known now. */
     Request repeated(long number, Duration every, OptionalLong times) {
-        byte[] shared = typed.bytes();
-        return new Request.Repeat(
-                number,
-                to.stream()
-                        .map(client -> new Request.RecipientBody(
-                                client.id(), typed.isPlain() ? shared : body(client), typed.isText()))
-                        .toList(),
-                form,
-                every,
-                times);
+        return new Request.Repeat(number, bodies(), form, every, times);
     }
 
+    /** Returns the sizes as they are sent: a text has another one in another encoding. */
     private IntStream sizes() {
-        return typed.isPlain() ? IntStream.empty() : to.stream().mapToInt(client -> body(client).length);
+        if (typed.isPlain()) {
+            byte[] shared = typed.bytes();
+            return to.stream()
+                    .map(client -> client.reading().charset())
+                    .distinct()
+                    .mapToInt(charset -> size(shared, charset));
+        }
+        return to.stream()
+                .mapToInt(client -> size(body(client), client.reading().charset()));
+    }
+
+    private int size(byte[] body, Charset charset) {
+        try {
+            return typed.isText() ? CharsetText.fromUtf8(body, charset).length : body.length;
+        } catch (UnencodableException lacking) {
+            // The client gets nothing then, which is told when it is sent.
+            return body.length;
+        }
     }
 
     private int size() {

@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 import javax.swing.JTextPane;
 import javax.swing.UIManager;
 import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 import javax.swing.event.UndoableEditEvent;
 import javax.swing.text.AbstractDocument;
 import javax.swing.text.AttributeSet;
@@ -23,6 +22,7 @@ import javax.swing.undo.UndoManager;
 import org.jspecify.annotations.Nullable;
 import switchboard.ui.Strings;
 import switchboard.ui.desktop.KeyBindings;
+import switchboard.ui.desktop.TypingListener;
 import switchboard.ui.edt.Edt;
 import switchboard.ui.look.TextPainter;
 import switchboard.ui.look.WavyUnderline;
@@ -68,29 +68,12 @@ final class ReplyEditor extends JTextPane {
         document.putProperty("i18n", true);
         document.setDocumentFilter(new LengthFilter(onTooLong));
         document.addUndoableEditListener(this::edited);
-        document.addDocumentListener(new DocumentListener() {
-            @Override
-            public void insertUpdate(DocumentEvent event) {
-                changed();
-            }
-
-            @Override
-            public void removeUpdate(DocumentEvent event) {
-                changed();
-            }
-
-            @Override
-            public void changedUpdate(DocumentEvent event) {
-                // The font of an emoji is no change of the text.
-            }
-
-            private void changed() {
-                onChange.run();
-                if (!restyling) {
-                    restyling = true;
-                    // A document must not be changed by its own listeners.
-                    Edt.later(ReplyEditor.this::restyle);
-                }
+        TypingListener.add(this, () -> {
+            onChange.run();
+            if (!restyling) {
+                restyling = true;
+                // A document must not be changed by its own listeners.
+                Edt.later(this::restyle);
             }
         });
     }

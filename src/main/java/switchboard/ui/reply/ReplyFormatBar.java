@@ -6,11 +6,10 @@ import javax.swing.JComboBox;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 import net.miginfocom.swing.MigLayout;
 import switchboard.event.Request;
 import switchboard.ui.Strings;
+import switchboard.ui.desktop.TypingListener;
 import switchboard.wire.ReplyFormat;
 
 /**
@@ -73,27 +72,10 @@ final class ReplyFormatBar extends JPanel {
             }
             onChange.run();
         });
-        length.getDocument().addDocumentListener(new DocumentListener() {
-            @Override
-            public void insertUpdate(DocumentEvent event) {
-                typed();
-            }
-
-            @Override
-            public void removeUpdate(DocumentEvent event) {
-                typed();
-            }
-
-            @Override
-            public void changedUpdate(DocumentEvent event) {
-                // Never called: plain text has no attributes.
-            }
-
-            private void typed() {
-                length.putClientProperty("JComponent.outline", form().isPresent() ? null : "error");
-                if (!counting) {
-                    onChange.run();
-                }
+        TypingListener.add(length, () -> {
+            length.putClientProperty("JComponent.outline", form().isPresent() ? null : "error");
+            if (!counting) {
+                onChange.run();
             }
         });
         add(asLabel);

@@ -29,7 +29,6 @@ import switchboard.ui.Strings;
 import switchboard.ui.command.CommandActions;
 import switchboard.ui.command.WindowCommand;
 import switchboard.ui.desktop.FileDialogs;
-import switchboard.ui.desktop.KeyBindings;
 import switchboard.ui.edt.BackgroundTasks;
 import switchboard.ui.edt.Edt;
 import switchboard.ui.edt.FutureCallbacks;
@@ -48,6 +47,11 @@ import switchboard.wire.explain.SkippedBytes;
  */
 public final class ReplyPanel extends JPanel {
     private static final long serialVersionUID = 1L;
+    private static final String NOBODY_THERE = "reply.nobody.there";
+    private static final String NOBODY_SELECTED = "reply.nobody.selected";
+
+    /** The sentences that are outdated as soon as there is a recipient. */
+    private static final List<String> NOBODY = List.of(NOBODY_THERE, NOBODY_SELECTED);
 
     private final transient EventBus bus;
     private final transient LiveModel live;
@@ -89,11 +93,11 @@ public final class ReplyPanel extends JPanel {
         this.live = live;
         this.selection = selection;
         deliveryBar = new DeliveryBar(tracker, this::title, this::stopRepeating);
-        editor = new ReplyEditor(this::edited, sentence -> deliveryBar.say(sentence, true));
-        form = new ReplyFormatBar(this::edited);
+        editor = new ReplyEditor(this::typed, sentence -> deliveryBar.say(sentence, true));
+        form = new ReplyFormatBar(this::typed);
         snippets = new SnippetsMenu(kept, onSnippets, this::insert, this::written);
         repeatBar = new RepeatBar(this::repeat, this::closeRepeatBar);
-        recipients = new RecipientBar(live, selection, this::edited);
+        recipients = new RecipientBar(live, selection, this::recipientsChanged);
         commands = new CommandActions(this, editor);
         addCommands();
         setOpaque(false);
@@ -198,6 +202,23 @@ public final class ReplyPanel extends JPanel {
                 .forEach(client -> recentlyAnswered.remove(client.id()));
     }
 
+    /** Handles another text or format: what was said of the one before is outdated. */
+    private void typed() {
+        deliveryBar.outdate();
+        edited();
+    }
+
+    private void recipientsChanged() {
+        edited();
+        if (recipients != null && !recipients.recipients().isEmpty()) {
+            NOBODY.stream()
+                    .map(Strings::of)
+                    .filter(deliveryBar::says)
+                    .findAny()
+                    .ifPresent(said -> deliveryBar.refresh());
+        }
+    }
+
     private void edited() {
         if (recipients == null) {
             return;
@@ -288,9 +309,18 @@ public final class ReplyPanel extends JPanel {
     private boolean isForNobody() {
         boolean nobody = recipients.recipients().isEmpty();
         if (nobody) {
-            deliveryBar.say(Strings.of(recipients.isAll() ? "reply.nobody.there" : "reply.nobody.selected"), true);
+            deliveryBar.say(Strings.of(recipients.isAll() ? NOBODY_THERE : NOBODY_SELECTED), true);
         }
         return nobody;
+    }
+
+    /** Returns the format; empty if a wrong length is typed, which is said. */
+    private Optional<Request.ReplyForm> format() {
+        Optional<Request.ReplyForm> format = form.form();
+        if (format.isEmpty()) {
+            deliveryBar.say(Strings.of("reply.length.wrong"), true);
+        }
+        return format;
     }
 
     private void openRepeatBar() {
@@ -304,13 +334,12 @@ public final class ReplyPanel extends JPanel {
     }
 
     private void repeat(Duration every, OptionalLong times) {
-        Optional<Request.ReplyForm> format = form.form();
         Optional<TypedReply> typed = correct();
         if (typed.isEmpty() || isForNobody()) {
             return;
         }
+        Optional<Request.ReplyForm> format = format();
         if (format.isEmpty()) {
-            deliveryBar.say(Strings.of("reply.length.wrong"), true);
             return;
         }
         ReplyDraft draft = composition(typed.get(), format.get());
@@ -331,10 +360,8 @@ public final class ReplyPanel extends JPanel {
         if (isForNobody()) {
             return;
         }
-        Optional<Request.ReplyForm> format = form.form();
         List<ClientSummary> to = recipients.recipients();
-        FileDialogs.open(this)
-                .ifPresent(file -> sendFile(file, to, format.orElseGet(Request.ReplyForm.ClientFormat::new)));
+        format().ifPresent(format -> FileDialogs.open(this).ifPresent(file -> sendFile(file, to, format)));
     }
 
     /** Sends the bytes of a file as a message. */
@@ -346,10 +373,18 @@ public final class ReplyPanel extends JPanel {
                 why -> deliveryBar.say(Strings.of("reply.file.failed", why), true));
     }
 
+    /** Returns whether the log has only the beginning of a message, and says so. */
+    private boolean isCut(LoggedMessage message) {
+        boolean cut = SkippedBytes.after(message.message()) > 0;
+        if (cut) {
+            deliveryBar.say(Strings.of("reply.again.cut"), true);
+        }
+        return cut;
+    }
+
     /** Sends the body of a message of the log once more to its client, in the client's format. */
     public void sendAgain(LoggedMessage message) {
-        if (SkippedBytes.after(message.message()) > 0) {
-            deliveryBar.say(Strings.of("reply.again.cut"), true);
+        if (isCut(message)) {
             return;
         }
         ConnectionId to = message.client();
@@ -364,9 +399,12 @@ public final class ReplyPanel extends JPanel {
                 List.of(to));
     }
 
-    /** Puts the bytes of an earlier message into the editor, in place of its text. */
-    public void edit(byte[] body) {
-        WrittenReply reply = WrittenReply.of(body);
+    /** Puts the body of a message of the log into the editor, in place of its text. */
+    public void edit(LoggedMessage message) {
+        if (isCut(message)) {
+            return;
+        }
+        WrittenReply reply = WrittenReply.of(message.message().body(), message.charset());
         if (reply.text().length() > ReplyEditor.LONGEST) {
             deliveryBar.say(Strings.of("reply.edit.too.long", LocalizedFormats.count(ReplyEditor.LONGEST)), true);
         } else {
@@ -401,7 +439,11 @@ public final class ReplyPanel extends JPanel {
             ask(
                     Strings.of("reply.ask.all", everybody),
                     Strings.of("reply.ask.all.yes", everybody),
-                    () -> send(false),
+                    () -> {
+                        // Other clients may have been selected meanwhile.
+                        recipients.setAll(true);
+                        send(false);
+                    },
                     () -> recipients.setAll(false));
         } else {
             send(false);
@@ -413,9 +455,8 @@ public final class ReplyPanel extends JPanel {
         if (typed.isEmpty() || isForNobody()) {
             return;
         }
-        Optional<Request.ReplyForm> format = form.form();
+        Optional<Request.ReplyForm> format = format();
         if (format.isEmpty()) {
-            deliveryBar.say(Strings.of("reply.length.wrong"), true);
             return;
         }
         if (editor.getText().isEmpty()) {
@@ -430,18 +471,7 @@ public final class ReplyPanel extends JPanel {
     }
 
     private void ask(String question, String yes, Runnable onYes, Runnable onNo) {
-        JButton agree = deliveryBar.ask(question, yes, onYes, () -> {
-            onNo.run();
-            deliveryBar.refresh();
-            focusEditor();
-        });
-        KeyBindings.focused(agree, "ENTER", agree::doClick);
-        KeyBindings.focused(agree, "ESCAPE", () -> {
-            onNo.run();
-            deliveryBar.refresh();
-            focusEditor();
-        });
-        agree.requestFocusInWindow();
+        deliveryBar.ask(question, yes, onYes, onNo, this::focusEditor).requestFocusInWindow();
     }
 
     private void request(ReplyDraft composition, boolean thenNext) {

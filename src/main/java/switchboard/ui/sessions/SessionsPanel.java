@@ -16,8 +16,6 @@ import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
 import javax.swing.JScrollPane;
 import javax.swing.JTextField;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 import net.miginfocom.swing.MigLayout;
 import switchboard.archive.SessionSummary;
 import switchboard.ui.Settings;
@@ -26,6 +24,7 @@ import switchboard.ui.command.CommandActions;
 import switchboard.ui.command.WindowCommand;
 import switchboard.ui.desktop.Clipboard;
 import switchboard.ui.desktop.KeyBindings;
+import switchboard.ui.desktop.TypingListener;
 import switchboard.ui.edt.FutureCallbacks;
 import switchboard.ui.log.LogViewState;
 import switchboard.ui.look.Icons;
@@ -129,22 +128,7 @@ public final class SessionsPanel extends JPanel {
         search.putClientProperty("JTextField.leadingIcon", Icons.of("search", 16, "sb.text2"));
         search.putClientProperty("JTextField.showClearButton", true);
         search.getAccessibleContext().setAccessibleName(Strings.of("sessions.search"));
-        search.getDocument().addDocumentListener(new DocumentListener() {
-            @Override
-            public void insertUpdate(DocumentEvent event) {
-                showMatching();
-            }
-
-            @Override
-            public void removeUpdate(DocumentEvent event) {
-                showMatching();
-            }
-
-            @Override
-            public void changedUpdate(DocumentEvent event) {
-                showMatching();
-            }
-        });
+        TypingListener.add(search, this::showMatching);
         head.add(search);
         head.add(commands.get(WindowCommand.OPEN_OTHER_SESSION).button());
         return head;

@@ -182,7 +182,7 @@ public final class MainPanel extends JLayeredPane {
             @Override
             public void edit(LoggedMessage message) {
                 selection.set(Set.of(message.client()));
-                reply.edit(message.message().body());
+                reply.edit(message);
             }
         });
         status = new StatusBar(live, notices, elapsed);

@@ -92,12 +92,17 @@ final class TextView extends JPanel {
         previous.setEnabled(page.index() > 0);
         next.setEnabled(page.index() < page.count() - 1);
         content.ifPresent(shown -> {
-            int start = shown.shown().section().start();
-            where.setText(Strings.of(
-                    "wire.text.page",
-                    page.start() - start + 1,
-                    page.end() - start,
-                    shown.shown().section().length()));
+            WireContent.ShownBody body = shown.shown();
+            int start = body.section().start();
+            // Escapes, and text from another encoding, are other bytes than those of the message.
+            where.setText(
+                    body.bytes() == shown.bytes()
+                            ? Strings.of(
+                                    "wire.text.page",
+                                    page.start() - start + 1,
+                                    page.end() - start,
+                                    body.section().length())
+                            : Strings.of("wire.text.page.of", page.index() + 1, page.count()));
         });
         List<TextRun> runs = content.map(shown -> shown.shown().runs(page)).orElse(List.of());
         pane.setDocument(document(runs));

@@ -30,13 +30,13 @@ import switchboard.ui.Strings;
 import switchboard.ui.desktop.Clipboard;
 import switchboard.ui.edt.FutureCallbacks;
 import switchboard.ui.finding.FindingActions;
+import switchboard.ui.finding.FindingsPane;
 import switchboard.ui.live.MessageSelection;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertLabel;
 import switchboard.ui.look.InertText;
 import switchboard.ui.note.NoteBox;
 import switchboard.wire.Direction;
-import switchboard.wire.Finding;
 
 /**
  * The pane of the current message with four views: frame, text, bytes and reads; above them its note and findings.
@@ -50,18 +50,14 @@ public final class WirePanel extends JPanel {
     /** The distance in message numbers within which neighbours are searched. */
     private static final int NEAR = 4_096;
 
-    private static final int MOST_FINDINGS = 3;
-
     private final transient SessionLog log;
     private final transient MessageSelection messageSelection;
     private final transient Executor edt;
-    private final transient Clipboard clipboard;
-    private final transient FindingActions findingActions;
     private final transient DateTimeFormatter time;
     private final transient ByteSelection selection = new ByteSelection();
     private final CardLayout cards = new CardLayout();
     private final InertLabel title = new InertLabel("", "Label.foreground", "semibold.font", Optional.empty());
-    private final JPanel findings = new JPanel(new MigLayout("insets 0, fillx, wrap 1, gap 6", "[grow,fill]"));
+    private final FindingsPane findings;
     private final NoteBox note;
     private final WireView wire;
     private final TextView text = new TextView();
@@ -90,15 +86,14 @@ public final class WirePanel extends JPanel {
             Clipboard clipboard,
             Optional<Runnable> onNote,
             FindingActions findingActions) {
-        this.findingActions = findingActions;
         this.log = log;
         this.messageSelection = messageSelection;
         this.edt = edt;
-        this.clipboard = clipboard;
         time = TIME.withZone(zone);
         wire = new WireView(selection, clipboard);
         hex = new HexView(selection, clipboard);
         note = new NoteBox(onNote);
+        findings = new FindingsPane(clipboard, findingActions);
         setLayout(cards);
         setOpaque(false);
         add(buildEmpty(), "empty");
@@ -119,13 +114,14 @@ public final class WirePanel extends JPanel {
     }
 
     private JComponent buildViews() {
+        // With little room the findings get smaller first, so that the bytes stay to be seen beside what is said of
+        // them.
         JPanel panel = new JPanel(
-                new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[]6[]6[]6[grow,fill]4[]"));
+                new MigLayout("insets 0, fill, hidemode 3", "[grow,fill]", "[]0[]0[shrinkprio 200]0[grow,fill]0[]"));
         panel.setOpaque(false);
-        panel.add(title, "wmin 0");
-        findings.setOpaque(false);
-        panel.add(note, "wmin 0");
-        panel.add(findings, "wmin 0");
+        panel.add(title, "cell 0 0, wmin 0");
+        panel.add(note, "cell 0 1, wmin 0, gaptop 6");
+        panel.add(findings, "cell 0 2, wmin 0, gaptop 6");
         wire.getAccessibleContext().setAccessibleName(Strings.of("wire.tab.wire"));
         hex.getAccessibleContext().setAccessibleName(Strings.of("wire.tab.hex"));
         addTab("wire", "hash", scrolling(wire));
@@ -133,8 +129,8 @@ public final class WirePanel extends JPanel {
         addTab("hex", "binary", scrolling(hex));
         addTab("reads", "timer", reads);
         tabs.getAccessibleContext().setAccessibleName(Strings.of("wire.views"));
-        panel.add(tabs, "wmin 0, hmin 80");
-        panel.add(selected, "wmin 0");
+        panel.add(tabs, "cell 0 3, wmin 0, height 100:200:n, gaptop 6");
+        panel.add(selected, "cell 0 4, wmin 0, gaptop 4");
         return panel;
     }
 
@@ -251,12 +247,11 @@ public final class WirePanel extends JPanel {
         selection.clear();
         title.setText(title(logged));
         title.setToolTipText(InertText.of(title.text()));
-        findings.removeAll();
-        for (Finding finding :
-                logged.message().findings().stream().limit(MOST_FINDINGS).toList()) {
-            findings.add(new FindingBox(finding, clipboard, findingActions.of(logged, finding)), "wmin 0");
+        if (findings.hasFocusWithin()) {
+            // Otherwise the focus would go from a button that is no longer there to any other component.
+            tabs.requestFocusInWindow();
         }
-        findings.setVisible(findings.getComponentCount() > 0);
+        findings.show(logged);
         note.show(logged.note());
         wire.show(content);
         text.show(content);

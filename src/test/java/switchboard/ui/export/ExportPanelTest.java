@@ -18,12 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.event.EventBus;
+import switchboard.event.Fact;
 import switchboard.export.Export;
 import switchboard.export.ExportFormat;
 import switchboard.filter.Filter;
 import switchboard.filter.TextCondition;
+import switchboard.model.ConnectionId;
 import switchboard.record.SessionLocation;
 import switchboard.record.session.RecordingSession;
+import switchboard.ui.LocalizedDigits;
 import switchboard.ui.Settings;
 import switchboard.ui.edt.Edt;
 import switchboard.ui.edt.Ticker;
@@ -35,6 +38,7 @@ import switchboard.ui.log.LogViewState;
 import switchboard.ui.look.InertParagraph;
 import switchboard.ui.look.LookAndFeelSetup;
 import switchboard.ui.look.Theme;
+import switchboard.wire.framing.Framings;
 
 @Timeout(60)
 final class ExportPanelTest {
@@ -159,6 +163,33 @@ final class ExportPanelTest {
         awaitNotice(panel, " written to lesson.csv");
         assertEquals(first.length, Files.size(target));
         assertEquals("csv", settings.text("export.format", ""));
+    }
+
+    @Test
+    void whatIsLeftOutBecauseOfAnotherReadingIsCounted() throws Exception {
+        Path file = directory.resolve("lesson.db");
+        try (EventBus bus = new EventBus();
+                RecordingSession session = RecordingSession.open(new SessionLocation.ChosenFile(file), bus)) {
+            DemoClass lesson = new DemoClass(bus, 1_763_816_701_000_000L);
+            lesson.open(1);
+            lesson.receive(1, 1_763_816_701_000_000L);
+            lesson.receive(1, 1_763_816_701_000_001L);
+            bus.publish(new Fact.ReadAs(
+                    new ConnectionId(1),
+                    1_763_816_701_000_002L,
+                    Framings.LINES,
+                    new Fact.Again(List.of(1L, 2L), 154, 1)));
+            lesson.receive(1, 1_763_816_701_000_001L);
+            session.prepareEnd();
+        }
+        ExportPanel panel = panel(file, LogViewState.all(3));
+        press(panel, "Export");
+        String said = awaitNotice(panel, " written to lesson.csv");
+        assertTrue(said.startsWith(LocalizedDigits.ofUser("1 message written")), said);
+        assertTrue(
+                said.endsWith(LocalizedDigits.ofUser(
+                        "2 messages were left out: the same bytes are in the file in another reading.")),
+                said);
     }
 
     @Test

@@ -262,7 +262,7 @@ final class ListenerFormTest {
             editor(form).setText("pause=50ms");
             assertEquals("pause=50ms", form.asked().framing().name());
             form.type("or Unix socket", "/tmp/some.sock");
-            assertEquals("A Unix socket cannot measure pauses.", form.complaint("Framing"));
+            assertEquals("Pauses cannot be measured on a Unix socket.", form.complaint("Framing"));
         });
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,12 +28,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import switchboard.event.ConflatedSubscription;
 import switchboard.event.EventBus;
 import switchboard.event.Fact;
+import switchboard.event.LiveChanges;
+import switchboard.event.LiveFold;
 import switchboard.event.Request;
 import switchboard.model.ClientState;
 import switchboard.model.ClientSummary;
 import switchboard.model.ConnectionId;
+import switchboard.model.Counts;
 import switchboard.model.Delivery;
 import switchboard.model.Note;
 import switchboard.record.LoggedMessage;
@@ -287,32 +292,36 @@ final class ReplyPanelTest {
         });
     }
 
+    private static LoggedMessage logged(byte[] body) {
+        return new LoggedMessage(
+                41,
+                0,
+                ClientFixtures.id(3),
+                "",
+                "127.0.0.1:5",
+                Direction.IN,
+                Framings.HEADER64.frame(body),
+                OptionalLong.empty(),
+                Note.NONE,
+                false,
+                StandardCharsets.UTF_8);
+    }
+
     @Test
     void anEarlierMessageIsSentAgainOrChangedFirst() {
         OnEdt.run(() -> {
             byte[] body = {2, (byte) 0xff, '\\'};
-            panel.sendAgain(new LoggedMessage(
-                    41,
-                    0,
-                    ClientFixtures.id(3),
-                    "",
-                    "127.0.0.1:5",
-                    Direction.IN,
-                    Framings.HEADER64.frame(body),
-                    OptionalLong.empty(),
-                    Note.NONE,
-                    false,
-                    StandardCharsets.UTF_8));
+            panel.sendAgain(logged(body));
             Request.Reply reply = reply();
             assertEquals("02ff5c", hex(reply.bodies().getFirst()));
             assertEquals(ClientFixtures.id(3), reply.bodies().getFirst().to());
             write("half a sen");
-            panel.edit(body);
+            panel.edit(logged(body));
             assertEquals("\\x02\\xff\\\\", editor().getText());
             assertEquals("Escapes", chosen());
             ComponentFinder.press(editor(), "alt UP");
             assertEquals("half a sen", editor().getText(), "the text before is not lost");
-            panel.edit(new byte[ReplyEditor.LONGEST]);
+            panel.edit(logged(new byte[ReplyEditor.LONGEST]));
             assertTrue(outcomeWords().startsWith("This message is too long for the editor"), outcomeWords());
         });
     }
@@ -394,6 +403,88 @@ final class ReplyPanelTest {
                     .doClick();
             Request.ReplyAll all = assertInstanceOf(Request.ReplyAll.class, asked().orElseThrow());
             assertArrayEquals("Hello".getBytes(UTF_8), all.body());
+        });
+    }
+
+    @Test
+    void aSentenceOrQuestionAboutATextGoesAwayWithTheText() {
+        OnEdt.run(() -> {
+            select(2);
+            choose("Escapes");
+            write("ab\\x4");
+            ComponentFinder.press(panel, "control ENTER");
+            assertEquals("Nothing was sent: the text has a mistake.", outcomeWords());
+            write("ab\\x41");
+            assertEquals("", outcomeWords());
+            ComponentFinder.press(panel, "control shift ENTER");
+            assertTrue(outcomeWords().contains("3"), outcomeWords());
+            write("another");
+            assertEquals("", outcomeWords());
+            assertEquals(List.of(ClientFixtures.id(2)), to(), "the question about all is taken back");
+            write("");
+            ComponentFinder.press(panel, "control ENTER");
+            assertFalse(outcomeWords().isEmpty());
+            write("what an empty message must not be sent in place of");
+            assertEquals("", outcomeWords());
+            assertEquals(Optional.empty(), asked());
+        });
+    }
+
+    @Test
+    void nobodyIsSaidUntilThereIsSomebody() {
+        OnEdt.run(() -> {
+            write("Hello");
+            ComponentFinder.press(panel, "control ENTER");
+            assertTrue(outcomeWords().startsWith("Nobody is selected"), outcomeWords());
+            select(1);
+            assertEquals("", outcomeWords());
+        });
+    }
+
+    @Test
+    void theAnswerToAQuestionIsWhatTheQuestionSaid() {
+        OnEdt.run(() -> {
+            write("Hello");
+            ComponentFinder.press(panel, "control shift ENTER");
+            select(2);
+            ComponentFinder.button(panel, LocalizedDigits.ofUser("Send to all 3"))
+                    .doClick();
+            assertInstanceOf(Request.ReplyAll.class, asked().orElseThrow());
+        });
+    }
+
+    @Test
+    void aTextIsCountedInTheEncodingOfItsRecipients() {
+        OnEdt.run(() -> {
+            Charset utf16 = StandardCharsets.UTF_16BE;
+            EventBus facts = new EventBus();
+            ConflatedSubscription<LiveChanges> news = facts.subscribe("test", new LiveFold());
+            for (ClientSummary client : ClientFixtures.clients("Ana", "", "Zoë")) {
+                facts.publish(new Fact.Opened(client.info(), Counts.ZERO));
+            }
+            facts.publish(new Fact.CharsetChosen(ClientFixtures.id(1), utf16));
+            live.pump(news);
+            write("Žó");
+            select(1);
+            assertEquals("4", length());
+            select(2);
+            assertEquals("4", length());
+            write("abc");
+            assertEquals("3", length());
+            select(1);
+            assertEquals("6", length());
+            select(1, 2);
+            assertEquals("3–6", length());
+            write("{{n}}");
+            assertEquals("1–2", length());
+            select(2);
+            assertEquals("1", length());
+            facts.publish(new Fact.CharsetChosen(ClientFixtures.id(2), utf16));
+            live.pump(news);
+            assertEquals("2", length());
+            choose("Escapes");
+            assertEquals("1", length(), "a placeholder between bytes is UTF-8");
+            facts.close();
         });
     }
 

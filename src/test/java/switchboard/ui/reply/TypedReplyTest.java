@@ -79,14 +79,14 @@ class TypedReplyTest {
         check("{{{n}}}".getBytes(StandardCharsets.UTF_8));
         assertEquals(
                 new WrittenReply("C:\\temp\n", ByteNotation.TEXT),
-                WrittenReply.of("C:\\temp\n".getBytes(StandardCharsets.UTF_8)));
+                WrittenReply.of("C:\\temp\n".getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
         assertEquals(
                 new WrittenReply("a\\\\b\\r\\n", ByteNotation.ESCAPES),
-                WrittenReply.of("a\\b\r\n".getBytes(StandardCharsets.UTF_8)));
+                WrittenReply.of("a\\b\r\n".getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
     }
 
     private static void check(byte[] body) {
-        TypedReply reply = TypedReply.of(WrittenReply.of(body));
+        TypedReply reply = TypedReply.of(WrittenReply.of(body, StandardCharsets.UTF_8));
         assertTrue(reply.isPlain(), hex(body));
         assertArrayEquals(body, reply.bytes());
         for (ByteNotation notation : new ByteNotation[] {ByteNotation.ESCAPES, ByteNotation.HEX}) {
@@ -104,5 +104,19 @@ class TypedReplyTest {
                 Optional.of("\\x02{{name}}\\x03"),
                 typed("02 {{name}} 03", ByteNotation.HEX).in(ByteNotation.ESCAPES));
         assertEquals(Optional.empty(), typed("\\x7b{n}}", ByteNotation.ESCAPES).in(ByteNotation.TEXT));
+    }
+
+    @Test
+    void bytesOfAClientAreWrittenSoThatTheyAreSentBackAsTheyAreInItsEncoding() {
+        byte[] latin = {(byte) 0xc3, (byte) 0xa9};
+        assertEquals(
+                new WrittenReply("\u00c3\u00a9", ByteNotation.TEXT),
+                WrittenReply.of(latin, StandardCharsets.ISO_8859_1),
+                "as UTF-8 it would be one character, which this client gets as another byte");
+        assertEquals(new WrittenReply("\u00e9", ByteNotation.TEXT), WrittenReply.of(latin, StandardCharsets.UTF_8));
+        assertEquals(
+                new WrittenReply("abc", ByteNotation.ESCAPES),
+                WrittenReply.of("abc".getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_16BE),
+                "an odd number of bytes is no UTF-16");
     }
 }

@@ -16,9 +16,11 @@ import java.awt.event.KeyEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import javax.swing.JButton;
 import javax.swing.JTable;
 import javax.swing.JTextPane;
 import javax.swing.SwingUtilities;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import switchboard.model.ClientState;
 import switchboard.model.ClientSummary;
 import switchboard.server.TestClient;
+import switchboard.server.context.ReceivedHistory;
 import switchboard.thread.Await;
 import switchboard.thread.Threads;
 import switchboard.ui.Settings;
@@ -39,7 +42,9 @@ import switchboard.ui.edt.EdtChecker;
 import switchboard.ui.fake.ComponentFinder;
 import switchboard.ui.help.ShortcutsCard;
 import switchboard.ui.log.LogPanel;
+import switchboard.ui.look.InertLabel;
 import switchboard.ui.reply.ReplyPanel;
+import switchboard.ui.wire.WirePanel;
 
 /** Drives the real window by mouse and keyboard, with clients over real sockets. */
 @Timeout(120)
@@ -195,6 +200,45 @@ class RealWindowTest {
             }
             assertEquals(0, Threads.uncaughtCount() - uncaughtBefore, "exceptions that nobody caught");
         }
+    }
+
+    @Test
+    void theButtonOnAFindingLeadsToTheMessageAsItIsReadNowAndTheFocusStaysInThePane() throws Exception {
+        try (WindowFixture desk = new WindowFixture(Settings.inMemory())) {
+            desk.server.readAgainFrom((client, last, wanted) -> desk.session.log().message(1).join().stream()
+                    .map(kept -> new ReceivedHistory.Kept(1, kept.at(), kept.message()))
+                    .toList());
+            int port = desk.listen();
+            try (TestClient client = new TestClient(port)) {
+                client.send("alice\nbob\n");
+                JTable table = WindowFixture.onEdt(() -> WindowFixture.only(desk.find(LogPanel.class), JTable.class));
+                Await.until("the row is there", () -> WindowFixture.onEdt(table::getRowCount) == 1);
+                Hand hand = new Hand();
+                hand.click(rowOf(table, 0), false);
+                Await.until("its finding shows", () -> readAsLines(desk).isPresent());
+                hand.click(readAsLines(desk).orElseThrow());
+                Await.until(
+                        "the views show the new message", () -> titleOf(desk).startsWith("#2 "));
+                Await.until(
+                        "so does the log",
+                        () -> WindowFixture.onEdt(table::getRowCount) == 2
+                                && WindowFixture.onEdt(table::getSelectedRow) == 0);
+                assertTrue(hasFocus(desk, WirePanel.class), "the focus is in the pane of the button");
+            }
+            assertEquals(0, Threads.uncaughtCount() - uncaughtBefore, "exceptions that nobody caught");
+        }
+    }
+
+    private static Optional<JButton> readAsLines(WindowFixture desk) {
+        return WindowFixture.onEdt(() -> ComponentFinder.all(desk.find(WirePanel.class), JButton.class).stream()
+                .filter(button -> "Read this client as lines".equals(button.getText()) && button.isShowing())
+                .findFirst());
+    }
+
+    private static String titleOf(WindowFixture desk) {
+        return WindowFixture.onEdt(() -> ComponentFinder.all(desk.find(WirePanel.class), InertLabel.class)
+                .getFirst()
+                .text());
     }
 
     private static boolean hasFocus(WindowFixture desk, Class<? extends Component> pane) {

@@ -54,7 +54,6 @@ public final class FilterBar extends JPanel {
     private final JButton resumeSearch = new JButton(Strings.of("log.search.on"));
     private final JButton clear = new JButton(Strings.of("log.filter.clear"));
     private final JLabel wrong = new JLabel("", Icons.of("circle-x", 16, "sb.err"), SwingConstants.LEADING);
-    private final JLabel passing = new JLabel();
     private transient FilterChoice choice = FilterChoice.ALL;
     private boolean misunderstood;
 
@@ -77,7 +76,7 @@ public final class FilterBar extends JPanel {
             Supplier<TimeReference> reference,
             Runnable onChange,
             Runnable onClear) {
-        super(new MigLayout("insets 0, fillx, hidemode 3, gap 8", "[grow,fill,80::]8[]8[]", "[]0[]0[]0[]"));
+        super(new MigLayout("insets 0, fillx, hidemode 3, gap 8", "[grow,fill,80::]8[]8[]", "[]0[]0[]"));
         this.reference = reference;
         this.onChange = onChange;
         this.onClear = onClear;
@@ -91,9 +90,6 @@ public final class FilterBar extends JPanel {
         wrong.putClientProperty("FlatLaf.styleClass", "error");
         wrong.setVisible(false);
         add(wrong, "cell 0 2, span 3, growx, wmin 0, gaptop 4");
-        passing.putClientProperty("FlatLaf.styleClass", "muted");
-        passing.setVisible(false);
-        add(passing, "cell 0 3, span 3, growx, wmin 0, gaptop 4");
     }
 
     private JPanel buildTools(Settings settings) {
@@ -178,9 +174,12 @@ public final class FilterBar extends JPanel {
 
     /** Returns the filter made of all settings; it hides superseded messages unless it is about them. */
     public Filter filter() {
-        return hidesSuperseded && !Readings.areChosenBy(choice.filter())
-                ? Filter.all(choice.filter(), Readings.LAST)
-                : choice.filter();
+        return hidesSuperseded() ? Filter.all(choice.filter(), Readings.LAST) : choice.filter();
+    }
+
+    /** Returns whether messages that were read again in another framing are hidden. */
+    public boolean hidesSuperseded() {
+        return hidesSuperseded && !Readings.areChosenBy(choice.filter());
     }
 
     /** Hides messages that were read again in another framing, until the user asks for all messages. */
@@ -226,7 +225,6 @@ public final class FilterBar extends JPanel {
     }
 
     private void typed() {
-        say("");
         String text = field.getText();
         ParsedFilter parsed = FilterLanguage.parse(text, reference.get());
         misunderstood = parsed instanceof ParsedFilter.Invalid;
@@ -265,12 +263,6 @@ public final class FilterBar extends JPanel {
         stop.setVisible(search == FilterScan.State.SEARCHING);
         resumeSearch.setVisible(search == FilterScan.State.STOPPED);
         wordsRow.setVisible(!sentence.isEmpty());
-    }
-
-    /** Shows a temporary message; an empty text removes it. */
-    public void say(String sentence) {
-        passing.setText(sentence);
-        passing.setVisible(!sentence.isEmpty());
     }
 
     /** Moves the focus to the filter field and selects its text. */

@@ -6,8 +6,6 @@ import java.awt.event.FocusEvent;
 import java.util.function.Supplier;
 import javax.swing.JTextField;
 import javax.swing.Timer;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 import javax.swing.text.BadLocationException;
 import switchboard.filter.Completion;
 import switchboard.filter.FilterLanguage;
@@ -15,6 +13,7 @@ import switchboard.filter.ParsedFilter;
 import switchboard.filter.Vocabulary;
 import switchboard.ui.Strings;
 import switchboard.ui.desktop.KeyBindings;
+import switchboard.ui.desktop.TypingListener;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.WavyUnderline;
 
@@ -48,7 +47,7 @@ public final class FilterField extends JTextField {
         putClientProperty("JTextField.showClearButton", true);
         getAccessibleContext().setAccessibleName(Strings.of("log.filter.name"));
         getAccessibleContext().setAccessibleDescription(Strings.of("log.filter.tip"));
-        getDocument().addDocumentListener(new Typing());
+        TypingListener.add(this, this::changed);
         setFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
         KeyBindings.focused(this, "TAB", this::tab);
         KeyBindings.focused(this, "shift TAB", this::transferFocusBackward);
@@ -191,27 +190,10 @@ public final class FilterField extends JTextField {
         }
     }
 
-    /** Restarts the timer after each change, so that the text is parsed when typing pauses. */
-    private final class Typing implements DocumentListener {
-        private void changed() {
-            if (!setting) {
-                typing.restart();
-            }
-        }
-
-        @Override
-        public void insertUpdate(DocumentEvent event) {
-            changed();
-        }
-
-        @Override
-        public void removeUpdate(DocumentEvent event) {
-            changed();
-        }
-
-        @Override
-        public void changedUpdate(DocumentEvent event) {
-            changed();
+    /** Restarts the timer, so that the text is parsed when typing pauses. */
+    private void changed() {
+        if (!setting) {
+            typing.restart();
         }
     }
 }

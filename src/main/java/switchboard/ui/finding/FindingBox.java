@@ -1,14 +1,14 @@
-package switchboard.ui.wire;
+package switchboard.ui.finding;
 
 import java.awt.Font;
 import java.util.List;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
 import switchboard.ui.Strings;
 import switchboard.ui.desktop.Clipboard;
-import switchboard.ui.finding.FindingActions;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.WrappedText;
 import switchboard.wire.Finding;
@@ -68,7 +68,7 @@ final class FindingBox extends JPanel {
     public void updateUI() {
         super.updateUI();
         if (repair != null) {
-            repair.setFont(WireFonts.mono());
+            repair.setFont(UIManager.getFont("monospaced.font"));
         }
     }
 }

@@ -1,10 +1,9 @@
-package switchboard.ui.replay;
+package switchboard.ui.panes;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.Rectangle;
-import javax.swing.BorderFactory;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.Scrollable;
@@ -14,13 +13,12 @@ import javax.swing.UIManager;
  * A scrollable panel that takes the width of its viewport, so that its content scrolls vertically only. Event dispatch
  * thread only.
  */
-final class VerticalScrollPanel extends JPanel implements Scrollable {
+public final class VerticalScrollPanel extends JPanel implements Scrollable {
     private static final long serialVersionUID = 1L;
 
-    VerticalScrollPanel(JComponent content) {
+    /** Creates a panel with its content at its top. */
+    public VerticalScrollPanel(JComponent content) {
         super(new BorderLayout());
-        int margin = UIScale.scale(8);
-        setBorder(BorderFactory.createEmptyBorder(margin, margin, margin, margin));
         add(content, BorderLayout.NORTH);
         updateUI();
     }
