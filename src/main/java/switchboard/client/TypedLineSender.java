@@ -71,7 +71,7 @@ final class TypedLineSender {
         return finished;
     }
 
-    /** Returns the number of lines sent; each may get a reply. */
+    /** Returns the number of lines sent, with the one that is being sent; each may get a reply. */
     long sent() {
         return sentLines.get();
     }
@@ -90,8 +90,9 @@ final class TypedLineSender {
                 }
                 switch (options.notation().parse(line.get().text())) {
                     case TypedBytes.Meant meant -> {
-                        onSent.accept(conversation.send(meant.bytes()));
+                        // Counted first: the reply, or the end of the connection, may come before send returns.
                         sentLines.incrementAndGet();
+                        onSent.accept(conversation.send(meant.bytes()));
                     }
                     case TypedBytes.Mistake mistake -> onMistake.accept(ClientText.LINE_WRONG.with(mistake.sentence()));
                 }

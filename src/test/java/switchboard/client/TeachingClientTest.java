@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -359,6 +361,32 @@ class TeachingClientTest {
                 "127.0.0.1:" + server.getLocalPort()
                         + " hung up before each message had its reply; replies that came: 0, messages sent: 1.",
                 err.lines().getLast());
+    }
+
+    @Test
+    void aServerThatHangsUpWhileALineIsBeingSentEndsInAnError() throws Exception {
+        serve(client -> {
+            receive(client, 66);
+            return "";
+        });
+        CompletableFuture<Integer> code = new CompletableFuture<>();
+        PrintStream sendingWaits = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8) {
+            @Override
+            public void println(String line) {
+                if (line.startsWith("sent")) {
+                    // The thread that sends stands still here until the client has seen the end.
+                    code.orTimeout(20, TimeUnit.SECONDS).join();
+                } else {
+                    err.stream().println(line);
+                }
+            }
+        };
+        InputStream in = new ByteArrayInputStream("hi\n".getBytes(StandardCharsets.UTF_8));
+        ClientOptions showing = options(List.of(), ReplyFormat.FRAMED, "", true);
+
+        code.complete(new TeachingClient(showing, in, StandardCharsets.UTF_8, out.stream(), sendingWaits).run());
+        assertEquals(1, code.get(20, TimeUnit.SECONDS));
+        assertTrue(err.lines().getLast().endsWith("replies that came: 0, messages sent: 1."));
     }
 
     @ParameterizedTest
