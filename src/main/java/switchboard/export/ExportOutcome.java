@@ -8,8 +8,8 @@ public sealed interface ExportOutcome {
      * The export is complete.
      *
      * @param messages the number of exported messages
-     * @param leftOut the number of messages that were asked for and left out, because their bytes are exported in another
-     *     reading
+     * @param leftOut the number of messages that were asked for and left out, because their bytes are exported in
+     *     another reading
      * @param bytes the number of bytes written
      */
     record Complete(long messages, long leftOut, long bytes) implements ExportOutcome {}

@@ -59,8 +59,8 @@ final class ExportTask {
     }
 
     /**
-     * Returns the filter for the last reading of messages that were read again, unless the request says another. Packets
-     * are those of the first reading, because only that has the bytes at their places in time.
+     * Returns the filter for the last reading of messages that were read again, unless the request says another.
+     * Packets are those of the first reading, because only that has the bytes at their places in time.
      */
     private Filter reading() {
         if (Readings.areChosenBy(request.filter())) {

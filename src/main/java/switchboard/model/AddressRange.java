@@ -53,7 +53,9 @@ public record AddressRange(long high, long low, int bits, String zone) {
         return bits == 0 ? 0 : -1L << (HALF - bits);
     }
 
-    /** Returns the address in an address with a port, without brackets; empty if there is no port, as for Unix sockets. */
+    /**
+     * Returns the address in an address with a port, without brackets; empty if there is no port, as for Unix sockets.
+     */
     public static String hostOf(String peer) {
         String host = peer.substring(0, Math.max(0, peer.lastIndexOf(':')));
         return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;

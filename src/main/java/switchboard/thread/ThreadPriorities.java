@@ -4,8 +4,9 @@ package switchboard.thread;
  * Lets the window go first, so that it stays responsive when processors are busy.
  *
  * <p>With a window, the event dispatch thread has a higher priority than the program's own threads: a click is handled
- * at once, and client messages a moment later. Of several processors, one is left to it by the carrier threads. Linux and macOS obey priorities only with Java's option {@code
- * ThreadPriorityPolicy}, which {@code run.sh} sets; Windows always does. Thread-safe.
+ * at once, and client messages a moment later. Of several processors, one is left to it by the carrier threads. Linux
+ * and macOS obey priorities only with Java's option {@code ThreadPriorityPolicy}, which {@code run.sh} sets; Windows
+ * always does. Thread-safe.
  */
 public final class ThreadPriorities {
     private static final String CARRIERS = "CarrierThreads";
@@ -19,8 +20,8 @@ public final class ThreadPriorities {
 
     /**
      * Gives all threads that the program creates later, platform and virtual ones, a lower priority than threads of
-     * libraries, above all the event dispatch thread, and the carrier threads one processor fewer than there are, unless
-     * {@code java} was told how many they use.
+     * libraries, above all the event dispatch thread, and the carrier threads one processor fewer than there are,
+     * unless {@code java} was told how many they use.
      *
      * <p>Has to be called before the first virtual thread of the process is started: the JDK creates the carrier
      * threads, and they inherit the priority of the thread that needs the first of them.

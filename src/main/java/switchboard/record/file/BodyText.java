@@ -36,9 +36,10 @@ public final class BodyText {
     private BodyText() {}
 
     /**
-     * Returns the text of a body that needs one in the file: the body as {@link CharsetText#shown} shows it in UTF-8. Of a body longer
-     * than {@value Schema#LONG_BODY} bytes this is the beginning that the column {@code preview} has, and an ellipsis,
-     * so that a picture does not take its fourfold size again. Empty if SQL can make the text out of the body.
+     * Returns the text of a body that needs one in the file: the body as {@link CharsetText#shown} shows it in UTF-8.
+     * Of a body longer than {@value Schema#LONG_BODY} bytes this is the beginning that the column {@code preview} has,
+     * and an ellipsis, so that a picture does not take its fourfold size again. Empty if SQL can make the text out of
+     * the body.
      */
     public static Optional<String> of(byte[] bytes, int offset, int length) {
         if (isPlain(bytes, offset, length)) {

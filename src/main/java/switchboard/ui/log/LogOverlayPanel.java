@@ -8,9 +8,8 @@ import javax.swing.JPanel;
 import switchboard.ui.note.NoteCard;
 
 /**
- * The container that lays the placeholder, the button for new messages, a passing sentence and the note card over the log
- * table. Event
- * dispatch thread only.
+ * The container that lays the placeholder, the button for new messages, a passing sentence and the note card over the
+ * log table. Event dispatch thread only.
  */
 final class LogOverlayPanel extends JPanel {
     private static final long serialVersionUID = 1L;

@@ -111,8 +111,8 @@ final class RecipientBar extends JPanel {
     }
 
     /**
-     * Returns whether the recipients look the same and get the same bytes; then their chips are kept, so that none moves
-     * under the mouse.
+     * Returns whether the recipients look the same and get the same bytes; then their chips are kept, so that none
+     * moves under the mouse.
      */
     private boolean sameChips(List<ClientSummary> now) {
         if (!shownIds.equals(selection.ids()) || now.size() != shown.size()) {
