@@ -110,7 +110,7 @@ class SessionCommandsTest {
             delimiter = '~',
             quoteCharacter = '`',
             value = {
-                "csv ~ --separator ~ x ~ --separator wants a comma, a semicolon, | or the word tab, not \"x\".",
+                "csv ~ --separator ~ x ~ --separator needs a comma, a semicolon, | or the word tab, not \"x\".",
                 "jsonl ~ --separator ~ ; ~ --separator is for --format csv only, not for jsonl.",
                 "txt ~ --digits-as-text ~ ~ --digits-as-text is for --format csv only, not for txt.",
             })
@@ -247,7 +247,7 @@ class SessionCommandsTest {
 
         assertEquals(1, export("lesson", "--out", file.toString()));
         assertEquals(
-                List.of(file + " is there already: choose another name, or replace it with --force."), err.lines());
+                List.of(file + " already exists: choose another name, or replace it with --force."), err.lines());
         assertEquals("mine", Files.readString(file));
     }
 }
