@@ -64,7 +64,7 @@ final class ClientCommand implements RunnableCommand {
             names = "--timeout",
             paramLabel = "SECONDS",
             defaultValue = "30",
-            description = "How long to wait for the connection and for each reply (30); 0 waits for ever.")
+            description = "How long to wait for the connection and for each reply (30); 0 waits forever.")
     private String timeout = "";
 
     @Option(names = "--show-wire", description = "Draw header and body of each message, on standard error.")

@@ -205,12 +205,12 @@ public final class TeachingClient {
                     throw new ClientException(ClientText.REPLIES_HUNG_UP.with(options.server(), replies, lines.sent()));
                 }
                 if (!lines.finished()) {
-                    err.println(options.server() + " hung up.");
+                    err.println(options.server() + " closed the connection.");
                 }
                 return SUCCESS;
             }
             case RESET -> {
-                err.println(options.server() + " broke the connection (reset): its program ended or was stopped.");
+                err.println(options.server() + " reset the connection: its program ended or was stopped.");
                 return FAILED;
             }
             case CLOSED_HERE -> {

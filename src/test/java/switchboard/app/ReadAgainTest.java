@@ -210,8 +210,7 @@ class ReadAgainTest {
             assertEquals(Fact.Again.NOTHING, readAs(id, "lines").again());
             Fact.Warning told = next(Fact.Warning.class);
             assertEquals(
-                    "What #1 sent before is not read again and stays as it was read: the session log did not answer in"
-                            + " time.",
+                    "Earlier messages of #1 keep their first reading: the session log did not answer in time.",
                     told.text().orElseThrow().english());
             server.readAgainFrom(new SessionHistory(log()));
             assertEquals(1, readAs(id, "end=;").again().superseded().size());

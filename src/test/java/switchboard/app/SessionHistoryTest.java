@@ -63,8 +63,8 @@ class SessionHistoryTest {
                             found.messages().getFirst().number(),
                             found.messages().getLast().number()));
             assertEquals(
-                    "What #1 sent up to message 20 is not read again and stays as it was read: at most 10,000 messages"
-                            + " and 16 MiB are.",
+                    "Messages of #1 up to number 20 keep their first reading: at most 10,000 messages and 16 MiB are"
+                            + " read again.",
                     found.missing().orElseThrow().english());
         }
     }
@@ -77,8 +77,7 @@ class SessionHistoryTest {
             ReceivedHistory history = new SessionHistory(session.log(), Duration.ofMillis(50));
             Last later = new Last(77, 1);
             assertEquals(
-                    "What #1 sent before is not read again and stays as it was read: the session log did not answer in"
-                            + " time.",
+                    "Earlier messages of #1 keep their first reading: the session log did not answer in time.",
                     history.of(Facts.id(1), later, () -> true)
                             .missing()
                             .orElseThrow()

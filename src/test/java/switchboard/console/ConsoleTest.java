@@ -176,27 +176,27 @@ class ConsoleTest {
                 "send -e 3 ab\\x4 ~ Nothing was sent. At character 3, an escape has 2 hexadecimal digits here.",
                 "all -x 01 2 ~ Nothing was sent. At character 4, there is one hexadecimal digit, but a byte has two.",
                 "auto -e \\ud83d ~ Nothing was sent. At character 1, this is half of a character (a surrogate);",
-                "all -e ~ all wants a text, for example: all Hello!",
-                "send -e 3 ~ send wants a client's number and a text, for example: send 3 Hello!",
-                "send -r 3 ~ send wants a client's number and a text, for example: send 3 Hello!",
-                "all -r ~ all wants a text, for example: all Hello!",
-                "auto -r -x 01 ~ auto wants off, echo or a text, for example: auto off",
+                "all -e ~ all needs a text, for example: all Hello!",
+                "send -e 3 ~ send needs a client's number and a text, for example: send 3 Hello!",
+                "send -r 3 ~ send needs a client's number and a text, for example: send 3 Hello!",
+                "all -r ~ all needs a text, for example: all Hello!",
+                "auto -r -x 01 ~ auto needs off, echo or a text, for example: auto off",
                 "send -f 3 no/such/file ~ Nothing was sent: no",
                 "send -f 3 src ~ Nothing was sent: src is a folder.",
-                "all -f ~ all wants a text, for example: all Hello!",
-                "repeat 3 ping ~ repeat wants a client's number or all, an interval and a text, for example: repeat 3 every",
-                "repeat 3 every=1s ~ repeat wants",
-                "repeat every=1s ping ~ repeat wants",
-                "repeat -f 3 every=1s README.md ~ repeat wants",
-                "repeat 3 every=9ms ping ~ every= wants a time from 10ms to 24h, for example: every=500ms or every=2s",
-                "repeat 3 every=x ping ~ every= wants a time from 10ms",
-                "repeat 3 every=25h ping ~ every= wants a time from 10ms",
-                "repeat 3 every=1s times=0 ping ~ times= wants a number from 1 to 1,000,000,000, for example: times=10",
+                "all -f ~ all needs a text, for example: all Hello!",
+                "repeat 3 ping ~ repeat needs a client's number or all, an interval and a text, for example: repeat 3 every",
+                "repeat 3 every=1s ~ repeat needs",
+                "repeat every=1s ping ~ repeat needs",
+                "repeat -f 3 every=1s README.md ~ repeat needs",
+                "repeat 3 every=9ms ping ~ every= needs a time from 10ms to 24h, for example: every=500ms or every=2s",
+                "repeat 3 every=x ping ~ every= needs a time from 10ms",
+                "repeat 3 every=25h ping ~ every= needs a time from 10ms",
+                "repeat 3 every=1s times=0 ping ~ times= needs a number from 1 to 1,000,000,000, for example: times=10",
                 "repeat -x 3 every=1s 0 ~ Nothing was sent. At character 1, there is one hexadecimal digit",
                 "repeat off ~ Nothing is being repeated.",
                 "repeat off 3 ~ Nothing is being repeated.",
-                "resend ~ resend wants the number of a message, and perhaps a client's, for example: resend 41 or",
-                "resend 1 x ~ resend wants the number of a message",
+                "resend ~ resend needs the number of a message, and perhaps a client's, for example: resend 41 or",
+                "resend 1 x ~ resend needs the number of a message",
                 "resend 5 ~ Nothing was sent: the log has no message 5.",
             })
     void whatCannotBeSentIsToldInOneSentence(String command, String sentence) throws Exception {
@@ -459,7 +459,7 @@ class ConsoleTest {
         type("charset 3 GBX");
         out.await("There is no encoding \"GBX\". Did you mean GBK?");
         type("charset 3 xyzzy");
-        out.await("There is no encoding \"xyzzy\". Every name that Java has is possible, such as GBK or windows-1252.");
+        out.await("There is no encoding \"xyzzy\". Use any name that Java knows, such as GBK or windows-1252.");
     }
 
     @Test
@@ -500,28 +500,28 @@ class ConsoleTest {
             delimiter = '|',
             value = {
                 "lst|There is no command \"lst\". Did you mean \"list\"? help lists them all.",
-                "send|send wants a client's number and a text, for example: send 3 Hello!",
-                "send 3|send wants a client's number and a text, for example: send 3 Hello!",
-                "send Ana hi|send wants a client's number and a text, for example: send 3 Hello!",
-                "send ٣ hi|send wants a client's number and a text, for example: send 3 Hello!",
-                "all|all wants a text, for example: all Hello!",
-                "kick|kick wants a client's number, for example: kick 3",
-                "block x|block wants a client's number, for example: block 3",
-                "deny 1.2.3|deny wants an address or a range, for example: deny 192.168.1.66 or deny 192.168.1.0/24",
-                "kick all|kick wants a client's number, for example: kick 3",
-                "auto|auto wants off, echo or a text, for example: auto off",
-                "hold|hold wants a client's number or all, for example: hold 3 or hold all",
-                "as|as wants a client's number and a framing, for example: as 3 lines",
-                "as 3 lnes|as wants a framing, for example: as 3 lines. Here there is no framing “lnes”. Names: header64,"
+                "send|send needs a client's number and a text, for example: send 3 Hello!",
+                "send 3|send needs a client's number and a text, for example: send 3 Hello!",
+                "send Ana hi|send needs a client's number and a text, for example: send 3 Hello!",
+                "send ٣ hi|send needs a client's number and a text, for example: send 3 Hello!",
+                "all|all needs a text, for example: all Hello!",
+                "kick|kick needs a client's number, for example: kick 3",
+                "block x|block needs a client's number, for example: block 3",
+                "deny 1.2.3|deny needs an address or a range, for example: deny 192.168.1.66 or deny 192.168.1.0/24",
+                "kick all|kick needs a client's number, for example: kick 3",
+                "auto|auto needs off, echo or a text, for example: auto off",
+                "hold|hold needs a client's number or all, for example: hold 3 or hold all",
+                "as|as needs a client's number and a framing, for example: as 3 lines",
+                "as 3 lnes|as needs a framing, for example: as 3 lines. Here there is no framing “lnes”. Names: header64,"
                         + " header10, zero4, lines, raw, u16, u32, u16le, u32le, mllp, stx-etx, nul, cr, nmea, scpi,"
                         + " modbus, slip.",
-                "log 0|log wants a number from 1 to 1000, for example: log 50",
-                "log 1001 is:problem|log wants a number from 1 to 1000, for example: log 50",
+                "log 0|log needs a number from 1 to 1000, for example: log 50",
+                "log 1001 is:problem|log needs a number from 1 to 1000, for example: log 50",
                 "log is:problm|Nothing was searched. At character 4 of the filter: “is” does not know “problm”:"
                         + " write is:in, is:out, is:problem, is:marked, is:noted, is:superseded or is:reread.",
                 "log 5 a (b|Nothing was searched. At character 3 of the filter: This parenthesis is not closed:"
                         + " write “)” where it ends, or put it in quotes to look for it.",
-                "quit now|quit stands alone: nothing may follow it.",
+                "quit now|quit takes no arguments.",
                 "xyzzy\u001b[2J|There is no command \"xyzzy\\x1b[2j\". help lists them all.",
             })
     void aCommandThatIsNoneIsExplainedInOneSentence(String typed, String sentence) throws IOException {
@@ -690,9 +690,9 @@ class ConsoleTest {
         placed(1, ClientStep.Kind.CAME);
         out.await("#5 came from 127.0.0.1:50005");
         bus.publish(new Fact.Closed(
-                new ConnectionId(5), 0, CloseReason.FIN, StoredText.of("hung up\n"), false, Counts.ZERO));
+                new ConnectionId(5), 0, CloseReason.FIN, StoredText.of("closed the connection\n"), false, Counts.ZERO));
         placed(2, ClientStep.Kind.LEFT);
-        out.await("#5 left: hung up\\n");
+        out.await("#5 left: closed the connection\\n");
     }
 
     @Test

@@ -96,7 +96,7 @@ class RecordedCharsetTest {
         LoggedMessage message = log.message(last).get(60, TimeUnit.SECONDS).orElseThrow();
         assertArrayEquals("你好, Ana".getBytes(GBK), message.message().body());
         assertEquals("你好, Ana", message.text());
-        String then = "When this came, its text was taken for UTF-8, which it is not. Now it is read as GBK.";
+        String then = "UTF-8 was expected when this was received. Now it is read as GBK.";
         assertEquals(then, row.finding().orElseThrow().english());
         Finding finding = message.message().findings().getFirst();
         assertEquals(then, finding.text().english());

@@ -253,7 +253,7 @@ class BrokenThreadTest {
             String sentence =
                     cracking.next(Fact.Warning.class).text().orElseThrow().english();
             assertTrue(
-                    sentence.startsWith("A client of 127.0.0.1:" + cracking.port + " could not be let in"), sentence);
+                    sentence.startsWith("A client of 127.0.0.1:" + cracking.port + " could not be accepted"), sentence);
             assertFalse(hasAnswer(broken), "it is not left waiting");
             othersAreServed(cracking);
             assertEquals(Optional.empty(), cracking.next(Fact.Warning.class).text());

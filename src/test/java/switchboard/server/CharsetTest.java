@@ -184,7 +184,7 @@ class CharsetTest {
             Message message = received(server);
             Finding finding = message.findings().getFirst();
             assertEquals(
-                    "The body is no valid GBK: byte 3 is ff. Its bytes are kept as they came.",
+                    "The body is not valid GBK: byte 3 is ff. Its bytes are kept as they came.",
                     finding.text().english());
             assertArrayEquals(body, message.body());
             client.socket

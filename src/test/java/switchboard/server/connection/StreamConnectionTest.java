@@ -181,7 +181,7 @@ class StreamConnectionTest {
         connection.disconnect(CloseReason.KICKED, ServerText.LEFT_KICKED.with());
         connection.start();
         List<Fact> facts = until(Fact.Closed.class);
-        assertInstanceOf(Fact.Opened.class, facts.getFirst(), "a client that opened last would be shown for ever");
+        assertInstanceOf(Fact.Opened.class, facts.getFirst(), "a client that opened last would be shown forever");
         assertEquals(CloseReason.KICKED, ((Fact.Closed) facts.getLast()).reason());
     }
 

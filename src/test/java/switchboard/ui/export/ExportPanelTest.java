@@ -118,7 +118,7 @@ final class ExportPanelTest {
                 panel(directory.resolve("lesson.db"), new LogViewState(9, Filter.ALL, "", 9, true, Filter.NONE, 0));
         OnEdt.run(() -> {
             JLabel stays = ComponentFinder.one(
-                    panel, JLabel.class, one -> String.valueOf(one.getText()).startsWith("Messages stay"));
+                    panel, JLabel.class, one -> String.valueOf(one.getText()).startsWith("Message bodies stay"));
             assertFalse(stays.isVisible());
             ComponentFinder.button(panel, "Without names").doClick();
             assertTrue(stays.isVisible());
@@ -171,7 +171,7 @@ final class ExportPanelTest {
         assertTrue(first.length > 0);
         Files.writeString(target, "somebody else's");
         press(panel, "Export");
-        assertEquals("lesson.csv is there already. Replace it?", awaitNotice(panel, "lesson.csv is there"));
+        assertEquals("lesson.csv already exists. Replace it?", awaitNotice(panel, "lesson.csv is there"));
         assertEquals("somebody else's", Files.readString(target));
         press(panel, "Replace");
         awaitNotice(panel, " written to lesson.csv");

@@ -92,8 +92,7 @@ final class SelectedBytesFormatterTest {
     @Test
     void whatIsNoCharacterIsSaidToBeNone() {
         assertEquals(
-                LocalizedDigits.ofUser("Byte 1") + ": FC · not valid UTF-8",
-                words(new byte[] {'a', (byte) 0xFC, 'b'}, 1, 2));
+                LocalizedDigits.ofUser("Byte 1") + ": FC · not UTF-8", words(new byte[] {'a', (byte) 0xFC, 'b'}, 1, 2));
     }
 
     @Test
