@@ -90,7 +90,10 @@ final class ClientCommand implements RunnableCommand {
         ReplyFormat replies = framings.replyAs();
         for (String message : messages) {
             OptionValues.sendable(
-                    "--message", OptionValues.bytes("--message", message, notation()), sent, ReplyFormat.FRAMED);
+                    "--message",
+                    OptionValues.body("--message", message, notation()).utf8(),
+                    sent,
+                    ReplyFormat.FRAMED);
         }
         OptionValues.sendable("--goodbye", goodbye, sent, ReplyFormat.FRAMED);
         String code = entry.code(context, sent);

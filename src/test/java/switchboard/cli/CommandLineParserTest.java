@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -30,6 +29,7 @@ import switchboard.terminal.Transcript;
 import switchboard.tls.Fingerprint;
 import switchboard.tls.Trust;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.TypedBody;
 import switchboard.wire.framing.Framings;
 
 @Timeout(20)
@@ -121,17 +121,30 @@ class CommandLineParserTest {
     @Test
     void anAutomaticReplyCanBeBytes() throws UsageException {
         assertEquals(
-                new AutoReply.Fixed("\u0006\\off\r".getBytes(StandardCharsets.US_ASCII)),
+                new AutoReply.Fixed(TypedBody.joined(List.of(TypedBody.of(new byte[] {6}), TypedBody.of("\\off\r")))),
                 server("--auto-escaped", "\\x06\\\\off\\r")
                         .listeners()
                         .getFirst()
                         .auto());
         assertEquals(
-                new AutoReply.Fixed(new byte[] {'o', 'f', 'f'}),
+                new AutoReply.Fixed("off"),
                 server("--auto-escaped", "off").listeners().getFirst().auto());
         assertEquals(
                 new AutoReply.Fixed("\\x06"),
                 server("--auto", "\\x06").listeners().getFirst().auto());
+    }
+
+    @Test
+    void anAutomaticReplyWithEscapesHasOnlyCharactersOfTheEncoding() throws UsageException {
+        assertEquals(
+                new AutoReply.Fixed("\u4f60"),
+                server("--charset", "GBK", "--auto-escaped", "\\u4f60")
+                        .listeners()
+                        .getFirst()
+                        .auto());
+        assertEquals(
+                "--auto-escaped can't be sent: the encoding GBK has no “\ud83e\udde6”, character 3 of the text.",
+                mistake("--charset", "GBK", "--auto-escaped", "\\x01\\n\\u{1f9e6}"));
     }
 
     @Test

@@ -42,6 +42,7 @@ import switchboard.server.transport.TcpTransport;
 import switchboard.server.transport.Transport;
 import switchboard.text.ServerText;
 import switchboard.thread.Await;
+import switchboard.wire.TypedBody;
 
 /**
  * A failure in one client's thread, including out of memory and stack overflow, ends that client's connection alone.
@@ -232,7 +233,7 @@ class BrokenThreadTest {
                     .find(opened.id())
                     .orElseThrow()
                     .reply(
-                            new ReplyBody(TestClient.utf8("hi"), true, cracking.context.outboundMemory),
+                            new ReplyBody(TypedBody.of("hi"), cracking.context.outboundMemory),
                             new Request.ReplyForm.ClientFormat(),
                             cracking.context.deliveries.begin(7, opened.id()));
             Fact.Delivered outcome = cracking.next(Fact.Delivered.class);

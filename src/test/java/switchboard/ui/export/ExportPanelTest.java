@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import javax.swing.JLabel;
 import javax.swing.JRadioButton;
 import javax.swing.JTextField;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,6 +110,19 @@ final class ExportPanelTest {
 
     private static void press(ExportPanel panel, String words) {
         OnEdt.run(() -> ComponentFinder.button(panel, words).doClick());
+    }
+
+    @Test
+    void anAnonymousExportIsSaidToKeepWhatPeopleWrote() {
+        ExportPanel panel =
+                panel(directory.resolve("lesson.db"), new LogViewState(9, Filter.ALL, "", 9, true, Filter.NONE, 0));
+        OnEdt.run(() -> {
+            JLabel stays = ComponentFinder.one(
+                    panel, JLabel.class, one -> String.valueOf(one.getText()).startsWith("Message bodies stay"));
+            assertFalse(stays.isVisible());
+            ComponentFinder.button(panel, "Without names").doClick();
+            assertTrue(stays.isVisible());
+        });
     }
 
     @Test
