@@ -52,6 +52,7 @@ record MemoryMessage(
                 message.bodyLength(),
                 BodyPreview.of(preview, message.bodyLength(), charset),
                 findings.stream().findFirst().map(Finding::text),
+                findings.stream().findFirst().map(Finding::cause),
                 message.isProblem() ? Severity.PROBLEM : Severity.NOTE,
                 note,
                 Optional.empty(),

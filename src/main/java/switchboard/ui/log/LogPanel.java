@@ -91,7 +91,7 @@ public final class LogPanel extends JPanel {
         notes = context.noteWriter()
                 .map(noteWriter -> new LogNotes(context.log(), context.edt(), noteWriter, this::fail));
         model = new LogTableModel(context.log(), context.edt(), MOST_ROWS);
-        table = new LogTable(model, context.zone(), this::name);
+        table = new LogTable(model, context, this::name);
         scroll = new JScrollPane(table);
         LogScroller scrolling = new LogScroller(table, model, scroll, follow);
         choice = new RowSelection(table, model, scrolling, follow, context.messageSelection());
@@ -242,6 +242,10 @@ public final class LogPanel extends JPanel {
         readings.accept(changes.clients());
         if (!changes.clients().isEmpty()) {
             table.repaint();
+            if (!context.selection().ids().isEmpty()) {
+                // One of the clients that the filter names may have another name now.
+                stateChanged();
+            }
         }
     }
 
@@ -310,7 +314,9 @@ public final class LogPanel extends JPanel {
         bar.setWords(
                 bar.isMisunderstood() ? Strings.of("log.words.still", words) : words,
                 filter.isAll() ? "" : counted(search),
-                search);
+                filter.isAll() || search != FilterScan.State.DONE ? "" : hidden(),
+                search,
+                this::title);
         empty.setVisible(model.getRowCount() == 0);
         if (model.recorded() == 0 || filter.isAll()) {
             empty.showEmptyLog();
@@ -329,6 +335,17 @@ public final class LogPanel extends JPanel {
         return model.isTruncated() ? Strings.of("log.truncated", LocalizedFormats.count(model.getRowCount())) : "";
     }
 
+    /** Returns how many messages the filter hides; empty if it hides none. */
+    private String hidden() {
+        long hidden = kept() - model.getRowCount();
+        return hidden <= 0 || model.isTruncated() ? "" : Strings.of("log.hidden", LocalizedFormats.count(hidden));
+    }
+
+    /** Returns the number of messages in the log that are not forgotten. */
+    private long kept() {
+        return model.recorded() - Math.max(0, model.oldest() - 1);
+    }
+
     private String counted(FilterScan.State search) {
         return Strings.of(
                 switch (search) {
@@ -337,7 +354,7 @@ public final class LogPanel extends JPanel {
                     case STOPPED -> "log.stopped";
                 },
                 LocalizedFormats.count(model.getRowCount()),
-                LocalizedFormats.count(model.recorded()),
+                LocalizedFormats.count(kept()),
                 model.percentSearched());
     }
 
@@ -356,7 +373,7 @@ public final class LogPanel extends JPanel {
     public LogViewState shown() {
         Filter filter = bar.filter();
         return new LogViewState(
-                model.recorded() - Math.max(0, model.oldest() - 1),
+                kept(),
                 filter,
                 filter.isAll() ? "" : bar.words(this::title),
                 model.getRowCount(),
@@ -410,7 +427,7 @@ public final class LogPanel extends JPanel {
     private void showMenu(int row, Point at) {
         model.row(row).ifPresent(shown -> {
             String title = title(shown.client());
-            menu.of(shown, title, FilterSuggestions.of(shown, title, reference()), choice.count())
+            menu.of(shown, title, FilterSuggestions.of(shown, title, reference()), choice.count(), table.columnMenu())
                     .show(table, at.x, at.y);
         });
     }

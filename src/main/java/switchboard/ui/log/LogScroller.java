@@ -77,10 +77,12 @@ final class LogScroller implements LogTableModel.Listener {
 
     private void look() {
         table.visibleRows(view().getViewRect()).ifPresent(rows -> {
+            // The first visible row shows the time since the one before it.
+            int first = Math.max(0, rows[0] - 1);
             if (follow.isOn()) {
-                model.follows(rows[0], rows[1]);
+                model.follows(first, rows[1]);
             } else {
-                model.setVisibleRows(rows[0], rows[1], downwards);
+                model.setVisibleRows(first, rows[1], downwards);
             }
         });
     }

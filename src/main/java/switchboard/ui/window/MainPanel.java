@@ -141,6 +141,7 @@ public final class MainPanel extends JLayeredPane {
                 requests,
                 noteWriter,
                 clipboard,
+                settings,
                 elapsed,
                 context.zone(),
                 this::reply,

@@ -18,6 +18,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.swing.AbstractButton;
 import javax.swing.JLabel;
+import javax.swing.JMenu;
 import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
 import javax.swing.JTextField;
@@ -45,6 +46,7 @@ import switchboard.model.Counts;
 import switchboard.model.Note;
 import switchboard.record.LogRow;
 import switchboard.ui.LocalizedDigits;
+import switchboard.ui.LocalizedFormats;
 import switchboard.ui.Settings;
 import switchboard.ui.fake.ClientFixtures;
 import switchboard.ui.fake.ComponentFinder;
@@ -56,6 +58,7 @@ import switchboard.ui.live.ClientSelection;
 import switchboard.ui.live.LiveModel;
 import switchboard.ui.live.MessageSelection;
 import switchboard.ui.log.rows.LogColumn;
+import switchboard.ui.log.rows.LogTableModel;
 import switchboard.ui.look.Fonts;
 import switchboard.ui.look.InertLabel;
 import switchboard.ui.look.InertParagraph;
@@ -126,7 +129,10 @@ final class LogPanelTest {
     }
 
     private AbstractButton follow() {
-        return ComponentFinder.one(panel, JToggleButton.class, button -> "Follow newest".equals(button.getText()));
+        return ComponentFinder.one(
+                panel,
+                JToggleButton.class,
+                button -> "Follow newest".equals(button.getAccessibleContext().getAccessibleName()));
     }
 
     private AbstractButton pill() {
@@ -228,6 +234,59 @@ final class LogPanelTest {
             assertEquals(1000, table.getRowCount());
             assertEquals(Set.of(), selection.ids());
         });
+    }
+
+    @Test
+    void theFilterOfSelectedClientsIsAChipThatCanBeRemovedWhileTheyStaySelected() {
+        OnEdt.run(() -> {
+            live.accept(ClientFixtures.changes(ClientFixtures.clients("Ana", "Bruno"), 1000, List.of()));
+            selection.set(Set.of(ClientFixtures.id(2)));
+            panel.validate();
+            assertTrue(says("client: #2 Bruno"), words().toString());
+            assertTrue(says(LocalizedDigits.ofUser("143 of 1,000")), words().toString());
+            assertTrue(says("+" + LocalizedFormats.count(857) + " hidden"), words().toString());
+            AbstractButton remove = ComponentFinder.one(
+                    panel,
+                    AbstractButton.class,
+                    button -> "Remove the filter client: #2 Bruno"
+                            .equals(button.getAccessibleContext().getAccessibleName()));
+            assertTrue(remove.getParent().isVisible());
+            remove.doClick();
+            assertEquals(1000, table.getRowCount());
+            assertFalse(remove.getParent().isVisible());
+            assertEquals(Set.of(ClientFixtures.id(2)), selection.ids());
+        });
+    }
+
+    @Test
+    void theTimeSinceTheMessageBeforeIsThatOfTheView() {
+        OnEdt.run(() -> {
+            scrollTo(0);
+            LogTableModel model = (LogTableModel) table.getModel();
+            assertEquals(OptionalLong.empty(), model.sinceRowBefore(0));
+            assertEquals(OptionalLong.of(1_000), model.sinceRowBefore(4));
+            filter("text");
+            scrollTo(0);
+            assertEquals(OptionalLong.of(3_000), model.sinceRowBefore(4));
+        });
+    }
+
+    @Test
+    void theChosenColumnsAreKeptAndTheTextGetsTheirWidth() {
+        OnEdt.run(() -> {
+            int before = width(LogColumn.TEXT);
+            assertTrue(width(LogColumn.TIME) > 0);
+            JMenu columns = table.columnMenu();
+            assertFalse(columns.getItem(LogColumn.CLIENT.ordinal()).isEnabled(), "the client is always shown");
+            columns.getItem(LogColumn.TIME.ordinal()).doClick();
+            assertEquals(0, width(LogColumn.TIME));
+            assertTrue(width(LogColumn.TEXT) > before, "the text has " + width(LogColumn.TEXT) + " after " + before);
+            assertFalse(table.columnMenu().getItem(LogColumn.TIME.ordinal()).isSelected());
+        });
+    }
+
+    private int width(LogColumn column) {
+        return table.getColumnModel().getColumn(column.ordinal()).getWidth();
     }
 
     @Test
