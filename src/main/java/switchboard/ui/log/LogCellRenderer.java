@@ -13,18 +13,20 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import javax.swing.Icon;
 import javax.swing.JTable;
 import javax.swing.UIManager;
 import javax.swing.table.TableCellRenderer;
 import org.jspecify.annotations.Nullable;
+import switchboard.model.ConnectionId;
 import switchboard.record.LogRow;
 import switchboard.ui.LocalizedFormats;
 import switchboard.ui.Strings;
 import switchboard.ui.finding.FindingName;
 import switchboard.ui.log.rows.LogColumn;
-import switchboard.ui.log.rows.LogTableModel;
+import switchboard.ui.log.rows.LogRowsModel;
+import switchboard.ui.log.rows.LogStep;
 import switchboard.ui.log.rows.ResponseTimes;
 import switchboard.ui.look.CellRendererComponent;
 import switchboard.ui.look.ClientColors;
@@ -50,10 +52,11 @@ final class LogCellRenderer extends CellRendererComponent implements TableCellRe
 
     private final LogColumn column;
     private final transient DateTimeFormatter time;
-    private final transient Function<LogRow, String> name;
-    private final transient LogTableModel rows;
+    private final transient BiFunction<ConnectionId, String, String> name;
+    private final transient LogRowsModel rows;
     private final transient ResponseTimes responses;
     private transient @Nullable LogRow row;
+    private transient @Nullable LogStep step;
     private int rowIndex;
     private transient Color foreground = Color.BLACK;
     private boolean fresh;
@@ -61,7 +64,11 @@ final class LogCellRenderer extends CellRendererComponent implements TableCellRe
     private boolean focused;
 
     LogCellRenderer(
-            LogColumn column, ZoneId zone, Function<LogRow, String> name, LogTableModel rows, ResponseTimes responses) {
+            LogColumn column,
+            ZoneId zone,
+            BiFunction<ConnectionId, String, String> name,
+            LogRowsModel rows,
+            ResponseTimes responses) {
         this.column = column;
         this.name = name;
         this.rows = rows;
@@ -82,7 +89,8 @@ final class LogCellRenderer extends CellRendererComponent implements TableCellRe
     @Override
     public Component getTableCellRendererComponent(
             JTable table, @Nullable Object value, boolean isSelected, boolean hasFocus, int index, int columnIndex) {
-        row = (LogRow) value;
+        row = value instanceof LogRow message ? message : null;
+        step = value instanceof LogStep other ? other : null;
         rowIndex = index;
         // A new row is loaded so soon that a placeholder would only flicker.
         fresh = index >= table.getRowCount() - FRESH;
@@ -103,13 +111,29 @@ final class LogCellRenderer extends CellRendererComponent implements TableCellRe
 
     @Override
     protected String spokenName() {
+        if (step != null) {
+            return content(step);
+        }
         return row == null ? Strings.of("log.loading") : content(row);
+    }
+
+    private String clock(long micros) {
+        return time.format(Instant.EPOCH.plusNanos(TimeUnit.MICROSECONDS.toNanos(micros)));
+    }
+
+    private String content(LogStep shown) {
+        return switch (column) {
+            case NUMBER, DELTA, BYTES, RESPONSE, DIRECTION -> "";
+            case TIME -> shown.at() == 0 ? "" : clock(shown.at());
+            case CLIENT -> shown.client() + " " + name.apply(shown.client(), shown.clientName());
+            case TEXT -> LogRowFormatter.step(shown);
+        };
     }
 
     private String content(LogRow shown) {
         return switch (column) {
             case NUMBER -> LocalizedFormats.count(shown.number());
-            case TIME -> time.format(Instant.EPOCH.plusNanos(TimeUnit.MICROSECONDS.toNanos(shown.at())));
+            case TIME -> clock(shown.at());
             case DELTA -> {
                 OptionalLong since = rows.sinceRowBefore(rowIndex);
                 yield since.isPresent() ? LocalizedFormats.difference(since.getAsLong()) : "";
@@ -118,7 +142,7 @@ final class LogCellRenderer extends CellRendererComponent implements TableCellRe
                 OptionalLong response = responses.of(shown);
                 yield response.isPresent() ? LocalizedFormats.elapsed(response.getAsLong()) : "";
             }
-            case CLIENT -> shown.client() + " " + name.apply(shown);
+            case CLIENT -> shown.client() + " " + name.apply(shown.client(), shown.clientName());
             case DIRECTION -> Strings.of(shown.direction() == Direction.IN ? "log.in" : "log.out");
             case BYTES -> LocalizedFormats.count(shown.bodyLength());
             case TEXT -> LogRowFormatter.spoken(shown);
@@ -137,6 +161,11 @@ final class LogCellRenderer extends CellRendererComponent implements TableCellRe
         g.fillRect(0, 0, getWidth(), getHeight());
         TextPainter.hint(g);
         int margin = margin();
+        if (step != null) {
+            paintStep(g, step, margin);
+            paintFocus(g);
+            return;
+        }
         LogRow shown = row;
         if (shown == null) {
             if (!fresh) {
@@ -148,16 +177,39 @@ final class LogCellRenderer extends CellRendererComponent implements TableCellRe
             case NUMBER, DELTA, BYTES, RESPONSE ->
                 text(g, content(shown), margin, getWidth() - 2 * margin, muted(column != LogColumn.BYTES), true);
             case TIME -> text(g, content(shown), margin, getWidth() - margin, muted(true), false);
-            case CLIENT -> paintClient(g, shown, margin);
+            case CLIENT -> paintClient(g, shown.client(), shown.clientName(), margin);
             case DIRECTION -> paintDirection(g, shown, margin);
             case TEXT -> paintText(g, shown, margin);
         }
         if (shown.gap().isPresent()) {
             paintGap(g);
         }
+        paintFocus(g);
+    }
+
+    private void paintFocus(Graphics2D g) {
         if (focused && selected) {
             g.setColor(UIManager.getColor("Component.focusColor"));
             g.fillRect(0, getHeight() - UIScale.scale(2), getWidth(), UIScale.scale(1));
+        }
+    }
+
+    private void paintStep(Graphics2D g, LogStep shown, int margin) {
+        switch (column) {
+            case CLIENT -> paintClient(g, shown.client(), shown.clientName(), margin);
+            case DIRECTION ->
+                paintIcon(
+                        g,
+                        Icons.inCells(
+                                switch (shown.step().kind()) {
+                                    case CAME -> "plug";
+                                    case FINISHED -> "log-out";
+                                    case LEFT -> "unplug";
+                                },
+                                ICON_SIZE,
+                                selected ? "Table.selectionForeground" : "sb.text2"),
+                        margin);
+            default -> text(g, content(shown), margin, getWidth() - 2 * margin, muted(true), false);
         }
     }
 
@@ -170,22 +222,22 @@ final class LogCellRenderer extends CellRendererComponent implements TableCellRe
                 margin, (getHeight() - height) / 2, Math.max(0, getWidth() / 2 - margin), height, height, height);
     }
 
-    private void paintClient(Graphics2D g, LogRow shown, int margin) {
+    private void paintClient(Graphics2D g, ConnectionId client, String before, int margin) {
         int bar = UIScale.scale(4);
         boolean leftToRight = getComponentOrientation().isLeftToRight();
         ClientColors.paintBar(
                 g,
-                shown.client(),
+                client,
                 leftToRight ? margin - bar : getWidth() - margin,
                 UIScale.scale(4),
                 bar,
                 getHeight() - UIScale.scale(8));
         int indent = margin + bar;
-        String number = Long.toString(shown.client().number());
+        String number = Long.toString(client.number());
         int numberWidth = TextPainter.width(g.getFontMetrics(getFont()), number + " ");
         text(g, number, indent, numberWidth, muted(true), false);
         indent += numberWidth;
-        text(g, name.apply(shown), indent, getWidth() - indent - UIScale.scale(4), foreground, false);
+        text(g, name.apply(client, before), indent, getWidth() - indent - UIScale.scale(4), foreground, false);
     }
 
     private void paintDirection(Graphics2D g, LogRow shown, int margin) {

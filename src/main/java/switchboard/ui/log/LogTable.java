@@ -7,7 +7,7 @@ import java.awt.event.MouseEvent;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import javax.swing.JLabel;
 import javax.swing.JMenu;
 import javax.swing.JTable;
@@ -21,7 +21,8 @@ import switchboard.record.LogRow;
 import switchboard.ui.LocalizedFormats;
 import switchboard.ui.Strings;
 import switchboard.ui.log.rows.LogColumn;
-import switchboard.ui.log.rows.LogTableModel;
+import switchboard.ui.log.rows.LogRowsModel;
+import switchboard.ui.log.rows.LogStep;
 import switchboard.ui.log.rows.ResponseTimes;
 import switchboard.ui.look.Fonts;
 import switchboard.ui.look.Icons;
@@ -34,7 +35,7 @@ import switchboard.ui.table.ShownColumns;
 final class LogTable extends JTable {
     private static final long serialVersionUID = 1L;
 
-    private final transient LogTableModel rows;
+    private final transient LogRowsModel rows;
     private final transient ZoneId zone;
     private final transient ColumnChoice<LogColumn> columns;
     private final int[] dragged = new int[LogColumn.values().length];
@@ -42,9 +43,9 @@ final class LogTable extends JTable {
     /**
      * Creates the table.
      *
-     * @param name returns the present name of a row's client
+     * @param name returns the present name of a client, or the name that a row had when it was read
      */
-    LogTable(LogTableModel rows, LogContext context, Function<LogRow, String> name) {
+    LogTable(LogRowsModel rows, LogContext context, BiFunction<ConnectionId, String, String> name) {
         super(rows);
         this.rows = rows;
         zone = context.zone();
@@ -126,7 +127,7 @@ final class LogTable extends JTable {
                 columns.shown(),
                 mono.charWidth('0'),
                 LogCellRenderer.margin(),
-                LocalizedFormats.count(rows.recorded()).length(),
+                LocalizedFormats.count(rows.messages().recorded()).length(),
                 LogCellRenderer.iconsWidth());
         int left = getWidth();
         for (LogColumn column : LogColumn.values()) {
@@ -182,6 +183,6 @@ final class LogTable extends JTable {
 
     /** Returns the client of a row if the row is loaded. */
     Optional<ConnectionId> clientAt(int row) {
-        return rows.row(row).map(LogRow::client);
+        return rows.step(row).map(LogStep::client).or(() -> rows.row(row).map(LogRow::client));
     }
 }

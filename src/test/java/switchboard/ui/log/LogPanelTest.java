@@ -41,6 +41,7 @@ import switchboard.filter.TextCondition;
 import switchboard.filter.TimeReference;
 import switchboard.model.Annotation;
 import switchboard.model.ClientState;
+import switchboard.model.ClientStep;
 import switchboard.model.ClientSummary;
 import switchboard.model.Counts;
 import switchboard.model.Note;
@@ -58,7 +59,7 @@ import switchboard.ui.live.ClientSelection;
 import switchboard.ui.live.LiveModel;
 import switchboard.ui.live.MessageSelection;
 import switchboard.ui.log.rows.LogColumn;
-import switchboard.ui.log.rows.LogTableModel;
+import switchboard.ui.log.rows.LogRowsModel;
 import switchboard.ui.look.Fonts;
 import switchboard.ui.look.InertLabel;
 import switchboard.ui.look.InertParagraph;
@@ -262,7 +263,7 @@ final class LogPanelTest {
     void theTimeSinceTheMessageBeforeIsThatOfTheView() {
         OnEdt.run(() -> {
             scrollTo(0);
-            LogTableModel model = (LogTableModel) table.getModel();
+            LogRowsModel model = (LogRowsModel) table.getModel();
             assertEquals(OptionalLong.empty(), model.sinceRowBefore(0));
             assertEquals(OptionalLong.of(1_000), model.sinceRowBefore(4));
             filter("text");
@@ -287,6 +288,42 @@ final class LogPanelTest {
 
     private int width(LogColumn column) {
         return table.getColumnModel().getColumn(column.ordinal()).getWidth();
+    }
+
+    @Test
+    void connectsAndDisconnectsStandInTheLogUntilTheyAreSwitchedOff() {
+        OnEdt.run(() -> {
+            ClientSummary ana = ClientFixtures.client(1, "Ana", ClientState.LIVE, 0);
+            live.accept(ClientFixtures.steps(
+                    List.of(ana),
+                    1000,
+                    List.of(
+                            new ClientStep(1, 0, ana.id(), ClientStep.Kind.CAME),
+                            new ClientStep(2, 1000, ana.id(), ClientStep.Kind.LEFT))));
+            panel.validate();
+            assertEquals(1002, table.getRowCount());
+            table.setRowSelectionInterval(0, 2);
+            assertEquals(OptionalLong.of(2), focus.number());
+            assertEquals(2, panel.shown().selectedCount(), "a step is no message");
+            assertEquals(
+                    "number>=1 number<=2",
+                    FilterLanguage.text(panel.shown().selected(), new TimeReference(ZoneOffset.UTC, 0)));
+            table.setRowSelectionInterval(1001, 1001);
+            assertEquals(OptionalLong.of(2), focus.number(), "a step has nothing to show");
+            filter("text");
+            assertEquals(333, table.getRowCount());
+            filter("");
+            assertEquals(1002, table.getRowCount());
+            AbstractButton steps = ComponentFinder.one(
+                    panel,
+                    AbstractButton.class,
+                    button -> "Show connects and disconnects"
+                            .equals(button.getAccessibleContext().getAccessibleName()));
+            steps.doClick();
+            assertEquals(1000, table.getRowCount());
+            steps.doClick();
+            assertEquals(1002, table.getRowCount());
+        });
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -44,11 +45,15 @@ public final class FilterBar extends JPanel {
     /** The width at 100 % zoom from which there is space for the text of the button that follows. */
     private static final int WIDE = 820;
 
+    private static final String STEPS = "log.steps";
+    private static final String SHOWN = "shown";
+
     private final transient Supplier<TimeReference> reference;
     private final transient Runnable onChange;
     private final transient Runnable onClear;
     private final FilterField field;
     private final Map<QuickFilter, JToggleButton> quickFilters = new EnumMap<>(QuickFilter.class);
+    private final JToggleButton stepsButton = new JToggleButton(Icons.of("plug"));
     private final JToggleButton followButton = new JToggleButton(Strings.of("log.follow"));
     private final JPanel wordsRow =
             new JPanel(new MigLayout("insets 0, fillx, hidemode 3", "[]6[grow,fill]8[]0[]0[]", "[center]"));
@@ -98,6 +103,7 @@ public final class FilterBar extends JPanel {
         add(field, "cell 0 0, width 80:200:");
         add(buildActive(), "cell 1 0, wmin 0");
         add(buildQuickFilters(), "cell 2 0");
+        add(buildSteps(settings), "cell 3 0");
         add(buildFollow(follow), "cell 3 0");
         add(buildWords(), "cell 0 1, span 4, growx, wmin 0, gaptop 6");
         wrong.putClientProperty("FlatLaf.styleClass", "error");
@@ -158,6 +164,20 @@ public final class FilterBar extends JPanel {
         return active;
     }
 
+    /** Creates the switch of the rows that tell who connects and disconnects; the settings keep it. */
+    private JToggleButton buildSteps(Settings settings) {
+        stepsButton.putClientProperty("JButton.buttonType", "toolBarButton");
+        stepsButton.setToolTipText(Strings.of("log.steps"));
+        stepsButton.getAccessibleContext().setAccessibleName(Strings.of("log.steps"));
+        stepsButton.setFocusable(true);
+        stepsButton.setSelected(settings.text(STEPS, SHOWN).equals(SHOWN));
+        stepsButton.addActionListener(event -> {
+            settings.put(STEPS, stepsButton.isSelected() ? SHOWN : "hidden");
+            onChange.run();
+        });
+        return stepsButton;
+    }
+
     private JToggleButton buildFollow(FollowNewest follow) {
         followButton.addActionListener(event -> follow.set(followButton.isSelected()));
         followButton.setIcon(Icons.of("arrow-down-to-line"));
@@ -199,6 +219,15 @@ public final class FilterBar extends JPanel {
     /** Returns the filter made of all settings; it hides superseded messages unless it is about them. */
     public Filter filter() {
         return hidesSuperseded() ? Filter.all(choice.filter(), Readings.LAST) : choice.filter();
+    }
+
+    /**
+     * Returns the clients whose connects and disconnects are shown, empty for all clients; no value if none are shown. A
+     * filter of messages hides them.
+     */
+    public Optional<Set<ConnectionId>> stepsOf() {
+        boolean shown = stepsButton.isSelected() && choice.quickFilter() == QuickFilter.ALL && choice.typed().isAll();
+        return shown ? Optional.of(choice.clients()) : Optional.empty();
     }
 
     /** Returns whether messages that were read again in another framing are hidden. */

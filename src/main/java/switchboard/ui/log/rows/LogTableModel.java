@@ -391,6 +391,26 @@ public final class LogTableModel extends AbstractTableModel {
         return truncated;
     }
 
+    /** Returns whether the oldest messages have no row, because there are too many or because they are forgotten. */
+    boolean isShortened() {
+        return truncated || oldest > 1;
+    }
+
+    /** Returns the number of the last message that has a row, or would have one if it matched the filter. */
+    long shownUpTo() {
+        if (numbers instanceof RowNumbers.All all) {
+            return all.at(all.count()) - 1;
+        }
+        return growing
+                ? numbers.count() == 0 ? 0 : numbers.at(numbers.count() - 1)
+                : scan.map(FilterScan::scanned).orElse(recorded);
+    }
+
+    /** Returns the first row whose message has at least this number, or the number of rows if there is none. */
+    int rowFrom(long number) {
+        return numbers.rowFrom(number);
+    }
+
     /** Returns the number of messages in the log. */
     public long recorded() {
         return recorded;
