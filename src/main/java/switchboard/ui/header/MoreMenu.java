@@ -6,7 +6,7 @@ import switchboard.ui.command.CommandActions;
 import switchboard.ui.command.WindowCommand;
 import switchboard.ui.listen.ListenControl;
 
-/** Creates the menu of the header: listeners, sessions, appearance and keys. Event dispatch thread only. */
+/** Creates the menu of the header: listeners, sessions, test clients, appearance, keys. Event dispatch thread only. */
 final class MoreMenu {
     private MoreMenu() {}
 
@@ -24,6 +24,8 @@ final class MoreMenu {
                 WindowCommand.EXPORT_THIS_SESSION,
                 WindowCommand.REPLAY_THIS_SESSION,
                 WindowCommand.SHOW_SESSION_FILE);
+        menu.addSeparator();
+        add(menu, commands, WindowCommand.OPEN_CLIENT, WindowCommand.START_SWARM, WindowCommand.STOP_SWARM);
         menu.addSeparator();
         add(menu, commands, WindowCommand.SWITCH_THEME, WindowCommand.PROJECTOR_SIZE, WindowCommand.SHOW_SHORTCUTS);
         return menu;
