@@ -66,6 +66,11 @@ public final class ClientsPanel extends JPanel {
     private final JButton sort = new JButton(Icons.of("list-filter"));
     private final NoteCard card;
     private boolean programmatic;
+
+    /** The number of the session's first message, and the connections that had ended before it. */
+    private long firstNumber = 1;
+
+    private long endedBefore;
     private boolean unordered;
 
     /**
@@ -182,10 +187,14 @@ public final class ClientsPanel extends JPanel {
     }
 
     private void liveChanged(LiveChanges changes) {
+        if (changes.recorded().first() > firstNumber) {
+            firstNumber = changes.recorded().first();
+            endedBefore = changes.counts().ended();
+        }
         // The counts are of all connections, the list is of those that are still known.
         empty.say(
                 live.listening().isEmpty() ? "" : live.listening().getFirst().address(),
-                Math.max(changes.counts().ended(), live.clients().size() - live.answerable()));
+                Math.max(changes.counts().ended() - endedBefore, live.clients().size() - live.answerable()));
         if (changes.clients().isEmpty() && changes.forgotten().isEmpty()) {
             return;
         }

@@ -86,6 +86,8 @@ public final class HeaderBar extends JPanel {
 
     private static JPopupMenu sessionMenu(CommandActions commands) {
         JPopupMenu menu = new JPopupMenu(Strings.of("header.session"));
+        menu.add(commands.get(WindowCommand.NEW_SESSION).item());
+        menu.addSeparator();
         menu.add(commands.get(WindowCommand.SHOW_SESSIONS).item());
         menu.add(commands.get(WindowCommand.OPEN_SESSION_FILE).item());
         menu.addSeparator();
