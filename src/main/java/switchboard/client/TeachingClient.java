@@ -192,7 +192,7 @@ public final class TeachingClient {
                     throw new ClientException(ClientText.REPLIES_HUNG_UP.with(options.server(), replies, lines.sent()));
                 }
                 if (!lines.finished()) {
-                    err.println(options.server() + " hung up.");
+                    err.println(options.server() + " closed the connection.");
                 }
                 return SUCCESS;
             }
