@@ -90,6 +90,9 @@ public final class LogPanel extends JPanel {
     private long newestAt;
     private boolean clientsCame;
 
+    /** The number of the session's first message. */
+    private long firstNumber = 1;
+
     /** Creates the pane. */
     public LogPanel(LogContext context) {
         super(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[]0[]0[]8[grow,fill]"));
@@ -227,6 +230,10 @@ public final class LogPanel extends JPanel {
     }
 
     private void liveChanged(LiveChanges changes) {
+        if (changes.recorded().first() > firstNumber) {
+            firstNumber = changes.recorded().first();
+            anotherSessionBegan();
+        }
         if (changes.recorded().lastMessage() > model.recorded()) {
             readNewestTime(changes.recorded().lastMessage());
             if (context.isRecorded()) {
@@ -235,7 +242,7 @@ public final class LogPanel extends JPanel {
             lastReading.look(changes.recorded().lastMessage());
         }
         model.setNewestNumber(changes.recorded().lastMessage());
-        model.setOldestNumber(changes.recorded().oldest());
+        model.setOldestNumber(Math.max(changes.recorded().oldest(), firstNumber > 1 ? firstNumber : 0));
         steps.accept(changes);
         if (!changes.noted().isEmpty()) {
             model.noted(changes.noted());
@@ -265,6 +272,14 @@ public final class LogPanel extends JPanel {
                 stateChanged();
             }
         }
+    }
+
+    /** Shows no message of the session before. */
+    private void anotherSessionBegan() {
+        rows.forgetSteps();
+        context.messageSelection().clear();
+        clientNotes.clear();
+        clientsCame = !context.live().clients().isEmpty();
     }
 
     /** Shows the log, and the current message, as its clients are read now. */
@@ -354,7 +369,7 @@ public final class LogPanel extends JPanel {
 
     /** Returns a sentence about messages that are not listed, empty if all are. */
     private String omittedRows() {
-        if (model.oldest() > 1) {
+        if (model.oldest() > firstNumber) {
             return Strings.of("log.forgotten", LocalizedFormats.count(model.oldest() - 1));
         }
         return model.isTruncated() ? Strings.of("log.truncated", LocalizedFormats.count(model.getRowCount())) : "";

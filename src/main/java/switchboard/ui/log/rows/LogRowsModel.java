@@ -108,6 +108,12 @@ public final class LogRowsModel extends AbstractTableModel {
         }
     }
 
+    /** Forgets all steps, because another session begins. */
+    public void forgetSteps() {
+        known.clear();
+        replaceSteps();
+    }
+
     private boolean isShown(LogStep step) {
         return stepsOf.isPresent()
                 && (stepsOf.get().isEmpty() || stepsOf.get().contains(step.client()));
