@@ -6,7 +6,7 @@ import switchboard.ui.command.CommandActions;
 import switchboard.ui.command.WindowCommand;
 import switchboard.ui.listen.ListenControl;
 
-/** Creates the menu of the header: listeners, sessions, appearance and keys. Event dispatch thread only. */
+/** Creates the menu of the header: listeners, sessions, test clients, appearance, keys. Event dispatch thread only. */
 final class MoreMenu {
     private MoreMenu() {}
 

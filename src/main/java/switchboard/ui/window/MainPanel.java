@@ -145,6 +145,7 @@ public final class MainPanel extends JLayeredPane {
                 requests,
                 noteWriter,
                 clipboard,
+                settings,
                 elapsed,
                 context.zone(),
                 this::reply,
