@@ -276,8 +276,8 @@ public final class LogPanel extends JPanel {
 
     /** Shows no message of the session before. */
     private void anotherSessionBegan() {
-        rows.forgetSteps();
         context.messageSelection().clear();
+        rows.forgetSteps();
         clientNotes.clear();
         clientsCame = !context.live().clients().isEmpty();
     }

@@ -108,7 +108,7 @@ public final class LogRowsModel extends AbstractTableModel {
         }
     }
 
-    /** Forgets all steps, because another session begins. */
+    /** Forgets all steps, which belong to the session before. */
     public void forgetSteps() {
         known.clear();
         replaceSteps();
