@@ -191,8 +191,8 @@ class TeachingClientTest {
 
         assertEquals(1, run(options(List.of("hi"), ReplyFormat.FRAMED, "", false)));
         assertEquals(
-                List.of("127.0.0.1:" + server.getLocalPort() + " closed the connection without a reply to message 1: it closed the "
-                        + "connection on purpose, or its program ended."),
+                List.of("127.0.0.1:" + server.getLocalPort() + " closed the connection without a reply to message 1, "
+                        + "on purpose or because its program ended."),
                 err.lines());
     }
 

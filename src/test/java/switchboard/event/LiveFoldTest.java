@@ -1,6 +1,7 @@
 package switchboard.event;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.Counts;
 import switchboard.model.Delivery;
+import switchboard.model.Note;
 import switchboard.model.Reading;
 import switchboard.text.StoredText;
 import switchboard.wire.Message;
@@ -54,6 +56,28 @@ class LiveFoldTest {
                 id(number), dayMicros, elapsed, Framings.HEADER64.frame("hello".getBytes(StandardCharsets.UTF_8))));
     }
 
+    @Test
+    void anotherSessionForgetsThoseWhoHaveLeftAndTheNotesButNotThoseWhoAreThere() {
+        opened(1, 1);
+        opened(2, 2);
+        opened(3, 3);
+        closed(2, false);
+        closed(3, true);
+        fold.add(new Fact.NoteKept(new Note.Subject.OfClient(id(1)), new Note(true, "late")));
+        fold.add(new Fact.Recorded(7, 7, 0));
+        fold.take();
+        fold.add(new Fact.Recorded(7, 0, 0, 7, 0, 0, 0, List.of(), 8));
+
+        LiveChanges changes = fold.take();
+        assertEquals(List.of(id(2)), changes.forgotten());
+        assertEquals(
+                List.of(id(1), id(3)),
+                changes.clients().stream().map(ClientSummary::id).toList());
+        assertEquals(Note.NONE, changes.clients().getFirst().note());
+        fold.add(new Fact.Recorded(8, 1, 0, 8, 0, 0, 0, List.of(), 8));
+        assertEquals(List.of(), fold.take().forgotten());
+    }
+
     private void closed(long number, boolean answerable) {
         fold.add(new Fact.Closed(
                 id(number), 900, CloseReason.FIN, StoredText.of("It closed the connection."), answerable, Counts.ZERO));
@@ -66,13 +90,15 @@ class LiveFoldTest {
         received(1, 300);
         ClientSummary waiting = fold.take().clients().getFirst();
         assertEquals(200, waiting.waitingSince());
+        assertEquals(OptionalLong.empty(), waiting.answeredAfter());
         assertEquals(2, waiting.unanswered());
         assertEquals(2 * 69, waiting.bytesIn());
-        fold.add(new Fact.Sent(id(1), 400, Message.outbound(new byte[3], 0, 3), OptionalLong.of(7)));
+        fold.add(new Fact.Sent(id(1), 400, 400, Message.outbound(new byte[3], 0, 3), OptionalLong.of(7)));
         ClientSummary answered = fold.take().clients().getFirst();
         assertEquals(0, answered.waitingSince());
         assertEquals(0, answered.unanswered());
         assertEquals(1, answered.messagesOut());
+        assertEquals(OptionalLong.of(200), answered.answeredAfter());
         received(1, 500);
         assertEquals(500, fold.take().clients().getFirst().waitingSince());
     }
@@ -156,6 +182,18 @@ class LiveFoldTest {
                 fold.take().warnings());
         fold.add(Fact.Warning.over("recorder"));
         assertEquals(Map.of(), fold.take().warnings());
+    }
+
+    @Test
+    void aClientAwaitsTheCodeUntilItIsSaidOrTheClientHasLeft() {
+        opened(1, 1);
+        fold.add(new Fact.Changed(id(1), false, ReplyFormat.FRAMED, false, 0, 0, true));
+        assertTrue(fold.take().clients().getFirst().awaitsCode());
+        fold.add(new Fact.Changed(id(1), false, ReplyFormat.FRAMED, false, 0, 0));
+        assertFalse(fold.take().clients().getFirst().awaitsCode());
+        fold.add(new Fact.Changed(id(1), false, ReplyFormat.FRAMED, false, 0, 0, true));
+        closed(1, false);
+        assertFalse(fold.take().clients().getFirst().awaitsCode());
     }
 
     @Test

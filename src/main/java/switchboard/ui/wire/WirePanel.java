@@ -153,6 +153,10 @@ public final class WirePanel extends JPanel {
         int mine = ++generation;
         OptionalLong number = messageSelection.number();
         if (number.isEmpty()) {
+            content = Optional.empty();
+            emptyTitle.setText(Strings.of("wire.empty.title"));
+            emptyHint.setText(Strings.of("wire.empty.hint"));
+            cards.show(this, "empty");
             return;
         }
         FutureCallbacks.deliver(

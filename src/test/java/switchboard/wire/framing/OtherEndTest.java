@@ -209,7 +209,7 @@ class OtherEndTest {
                     .repair()
                     .orElseThrow()
                     .english();
-            assertTrue(repair.startsWith("A listener with --framing " + reads + " reads it."), repair);
+            assertTrue(repair.startsWith("A listener with the framing " + reads + " reads it."), repair);
         }
     }
 
