@@ -17,11 +17,11 @@ import switchboard.ui.Strings;
  * @param colorKey the colour's key in the look and feel
  * @param words the text, a few words
  */
-record ClientStatusBadge(String icon, String colorKey, String words) {
+public record ClientStatusBadge(String icon, String colorKey, String words) {
     private static final DateTimeFormatter HOUR_AND_MINUTE = LocalizedFormats.time("HH:mm");
 
     /** Returns the status of a client at {@code now}, the elapsed time since the program started, in microseconds. */
-    static ClientStatusBadge of(ClientSummary client, long now, ZoneId zone) {
+    public static ClientStatusBadge of(ClientSummary client, long now, ZoneId zone) {
         boolean waits = client.waitingSince() > 0;
         return switch (client.state()) {
             case LEFT -> left(client, zone);

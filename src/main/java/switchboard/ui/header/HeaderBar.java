@@ -38,7 +38,7 @@ public final class HeaderBar extends JPanel {
     private final JToggleButton hold;
     private final JButton power;
     private final JButton theme;
-    private final JToggleButton projector;
+    private final JToggleButton present;
 
     /**
      * Creates the bar.
@@ -61,7 +61,7 @@ public final class HeaderBar extends JPanel {
         power = commands.add(WindowCommand.START_OR_STOP, this::startOrStop).button();
         theme = commands.add(WindowCommand.SWITCH_THEME, appearance::toggleTheme)
                 .tool(new JButton());
-        projector = commands.get(WindowCommand.PROJECTOR_SIZE).tool(new JToggleButton());
+        present = commands.get(WindowCommand.PRESENT).tool(new JToggleButton());
         mnemonic(network, "header.network.mnemonic");
         mnemonic(join, "header.join.mnemonic");
         mnemonic(session, "header.session.mnemonic");
@@ -75,7 +75,7 @@ public final class HeaderBar extends JPanel {
         add(hold);
         add(power);
         add(theme);
-        add(projector);
+        add(present);
         add(commands.get(WindowCommand.SHOW_SHORTCUTS).tool(new JButton()));
         listen.onChange(commands::refresh);
         listen.onChange(this::update);
@@ -124,7 +124,7 @@ public final class HeaderBar extends JPanel {
         power.setIcon(Icons.of(listening ? "square" : "play", 16, listening ? "Label.foreground" : "sb.onAccent"));
         power.putClientProperty("FlatLaf.styleClass", listening ? null : "primary");
         theme.setIcon(Icons.of(appearance.shown() == Theme.DARK ? "sun" : "moon"));
-        projector.setSelected(appearance.isProjector());
+        present.setSelected(appearance.isPresenting());
         say(0);
         revalidate();
         repaint();

@@ -19,6 +19,7 @@ import switchboard.model.ListenerInfo;
 import switchboard.model.ListenerSettings.Where;
 import switchboard.ui.Strings;
 import switchboard.ui.desktop.Clipboard;
+import switchboard.ui.desktop.KeyBindings;
 import switchboard.ui.join.SampleClientCode.Language;
 import switchboard.ui.listen.ListenControl;
 import switchboard.ui.look.Icons;
@@ -42,7 +43,7 @@ public final class JoinCard extends JPanel {
 
     private final transient ListenControl listen;
     private final transient Clipboard clipboard;
-    private final BigAddress address = new BigAddress();
+    private final BigAddress address = new BigAddress(96);
     private final OtherAddresses others;
     private final ListenerChoice choice = new ListenerChoice(this::update);
     private final JLabel framingLabel = new JLabel();
@@ -147,6 +148,7 @@ public final class JoinCard extends JPanel {
     private static JScrollPane codeArea(Language language) {
         JTextArea area = new JTextArea();
         area.setEditable(false);
+        KeyBindings.leaveQuestionMark(area);
         area.putClientProperty("FlatLaf.styleClass", "code");
         area.setComponentOrientation(ComponentOrientation.LEFT_TO_RIGHT);
         area.getAccessibleContext().setAccessibleName(Strings.of("join.code.of", language.title()));
@@ -161,6 +163,7 @@ public final class JoinCard extends JPanel {
         JLabel label = new JLabel(Strings.of("join.test"));
         label.setLabelFor(test);
         test.setEditable(false);
+        KeyBindings.leaveQuestionMark(test);
         test.putClientProperty("FlatLaf.styleClass", "monospaced");
         JButton copy = new JButton(Icons.of("copy"));
         copy.putClientProperty("JButton.buttonType", "toolBarButton");
