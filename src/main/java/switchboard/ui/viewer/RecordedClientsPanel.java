@@ -68,7 +68,7 @@ final class RecordedClientsPanel extends JPanel implements MainPart {
                                 client -> CellText.client(
                                         client.id(),
                                         title(client),
-                                        client.note().marked() ? "star" : ""),
+                                        client.note().marked() ? "bookmark" : ""),
                                 byNumber),
                         new Column<>(
                                 Strings.of("viewer.column.came"),

@@ -26,6 +26,7 @@ import switchboard.ui.clients.ClientsPanel;
 import switchboard.ui.command.CommandActions;
 import switchboard.ui.command.WindowCommand;
 import switchboard.ui.desktop.Clipboard;
+import switchboard.ui.desktop.FileDialogs;
 import switchboard.ui.edt.BackgroundTasks;
 import switchboard.ui.edt.Edt;
 import switchboard.ui.edt.FutureCallbacks;
@@ -33,9 +34,9 @@ import switchboard.ui.finding.ReadingActions;
 import switchboard.ui.header.HeaderBar;
 import switchboard.ui.help.ShortcutsCard;
 import switchboard.ui.join.JoinCard;
-import switchboard.ui.listen.AccessCard;
 import switchboard.ui.listen.ListenControl;
-import switchboard.ui.listen.ListenerForm;
+import switchboard.ui.listen.ListenersCard;
+import switchboard.ui.listen.StopQuestion;
 import switchboard.ui.live.ClientSelection;
 import switchboard.ui.live.LiveModel;
 import switchboard.ui.live.MessageSelection;
@@ -56,6 +57,7 @@ import switchboard.ui.present.PresentView;
 import switchboard.ui.reply.ReplyPanel;
 import switchboard.ui.sessions.SessionFormatter;
 import switchboard.ui.sessions.SessionNotices;
+import switchboard.ui.start.StartPanel;
 import switchboard.ui.status.StatusBar;
 import switchboard.ui.wire.WirePanel;
 
@@ -85,6 +87,7 @@ public final class MainPanel extends JLayeredPane {
     private final transient WindowContext context;
     private final transient SideWindows sideWindows;
     private final transient SessionNotices sessionNotices;
+    private final transient ClientCommands clientCommands;
     private final transient Clipboard clipboard = Clipboard.system();
     private final transient CommandActions commands = new CommandActions(this, this);
     private final ClientsPanel clients;
@@ -97,7 +100,7 @@ public final class MainPanel extends JLayeredPane {
     /** Cards are created on first use, so that they do not delay the start. */
     private transient Optional<JoinCard> joinCard = Optional.empty();
 
-    private transient Optional<AccessCard> accessCard = Optional.empty();
+    private transient Optional<ListenersCard> listenersCard = Optional.empty();
     private final JPanel content =
             new JPanel(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[]4[]0[grow,fill]4[]"));
     private final transient MessageSelection messageSelection = new MessageSelection();
@@ -127,7 +130,7 @@ public final class MainPanel extends JLayeredPane {
         live.onChange(
                 new LiveNotices(
                         notices,
-                        listen::start,
+                        listen.list(),
                         this::showSessionFile,
                         auto -> requests.send(new Request.SetAutoReply(auto)))::accept);
         Settings settings = context.settings();
@@ -146,6 +149,7 @@ public final class MainPanel extends JLayeredPane {
                 requests,
                 noteWriter,
                 clipboard,
+                settings,
                 elapsed,
                 context.zone(),
                 this::reply,
@@ -193,11 +197,13 @@ public final class MainPanel extends JLayeredPane {
         });
         status = new StatusBar(live, notices, elapsed);
         addCommands();
+        clientCommands = new ClientCommands(listen, notices, commands, sideWindows);
+        log.showUntilFirstClient(new StartPanel(listen, commands, clipboard));
         PaneLayout panes = new PaneLayout(settings, log, "window.pane.log");
         logAndWire = panes.addRight(wire, "window.pane.wire", WIRE);
         clientsAndRest = panes.addLeft(clients, "window.pane.clients", CLIENTS);
         mainAndReply = panes.addBelow(reply, "window.pane.reply", REPLY);
-        header = new HeaderBar(listen, appearance, commands);
+        header = new HeaderBar(listen, appearance, commands, this::askToStop);
         present = new PresentView(
                 listen, live, selection, log, wire, reply, elapsed, context.zone(), commands);
         panes.addElsewhere(present.strip(), "window.pane.strip");
@@ -232,8 +238,9 @@ public final class MainPanel extends JLayeredPane {
                 WindowCommand.SHOW_JOIN_CARD,
                 () -> listen.state() == ListenControl.State.LISTENING,
                 this::showJoinCard);
-        commands.add(WindowCommand.SHOW_ACCESS, this::showAccess);
-        commands.add(WindowCommand.ADD_LISTENER, this::addListener);
+        commands.add(WindowCommand.SHOW_LISTENERS, () -> showListeners(ListenersCard::showList));
+        commands.add(WindowCommand.SHOW_ACCESS, () -> showListeners(ListenersCard::showAccess));
+        commands.add(WindowCommand.ADD_LISTENER, () -> showListeners(ListenersCard::showAdd));
         commands.add(WindowCommand.SHOW_SESSIONS, () -> sideWindows.showSessions(List.of()));
         commands.add(WindowCommand.OPEN_SESSION_FILE, () -> sideWindows.openOthers(this::sessionFailed));
         commands.add(WindowCommand.EXPORT_THIS_SESSION, this::exportSession);
@@ -259,6 +266,7 @@ public final class MainPanel extends JLayeredPane {
      * files.
      */
     CompletableFuture<Void> end() {
+        clientCommands.end();
         return sideWindows.close();
     }
 
@@ -299,6 +307,7 @@ public final class MainPanel extends JLayeredPane {
     public void tickSecond() {
         clients.tick();
         present.tickSecond();
+        listenersCard.ifPresent(ListenersCard::tick);
         sideWindows.tickSecond();
     }
 
@@ -325,22 +334,27 @@ public final class MainPanel extends JLayeredPane {
         overlay.open(card, true, overlay.closeButton());
     }
 
-    private void showAccess() {
-        AccessCard card = accessCard.orElseGet(() -> new AccessCard(listen, clipboard));
-        accessCard = Optional.of(card);
+    private void showListeners(Consumer<ListenersCard> page) {
+        ListenersCard card = listenersCard.orElseGet(() -> new ListenersCard(
+                listen,
+                clipboard,
+                first -> FileDialogs.save(this, first),
+                Edt::later,
+                sentence -> notices.showEvenIfDismissed(Notice.of("listen", Notice.Kind.ERROR, sentence))));
+        listenersCard = Optional.of(card);
         SwingUtilities.updateComponentTreeUI(card);
-        overlay.open(card, false, card.first());
+        page.accept(card);
+        overlay.open(card, true, card.first());
     }
 
-    private void addListener() {
-        ListenerForm form = new ListenerForm(
-                context.defaults(),
-                settings -> {
-                    overlay.close();
-                    listen.start(settings);
-                },
-                overlay::close);
-        overlay.open(form, false, form.first());
+    /** Stops listening, after a question if clients are connected. */
+    private void askToStop() {
+        StopQuestion.ofListeners(listen, overlay::close).ifPresentOrElse(overlay::ask, listen::stop);
+    }
+
+    /** Runs the action that closes the window, after a question if clients are connected. */
+    void askToClose(Runnable close) {
+        StopQuestion.ofWindow(listen, close, overlay::close).ifPresentOrElse(overlay::ask, close);
     }
 
     /** Returns the model of the notices. */
