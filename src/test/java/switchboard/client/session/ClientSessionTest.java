@@ -105,7 +105,7 @@ class ClientSessionTest {
             LoggedClient connection = session.log().clients().join().getFirst();
             assertEquals(id, connection.id());
             assertEquals("127.0.0.1:" + server.getLocalPort(), connection.name());
-            assertEquals("127.0.0.1:" + other.getPort(), connection.local());
+            assertEquals("127.0.0.1:" + other.getPort(), connection.peer());
         }
         ClientStatus end = next();
         assertEquals(new ClientStatus(id, Phase.ENDED, end.text()), end);
