@@ -36,6 +36,7 @@ import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertLabel;
 import switchboard.ui.look.InertText;
 import switchboard.ui.note.NoteBox;
+import switchboard.ui.panes.MainPart;
 import switchboard.wire.Direction;
 
 /**
@@ -43,7 +44,7 @@ import switchboard.wire.Direction;
  *
  * <p>Another thread reads the message; it stays until another one is current. Event dispatch thread only.
  */
-public final class WirePanel extends JPanel {
+public final class WirePanel extends JPanel implements MainPart {
     private static final long serialVersionUID = 1L;
     private static final DateTimeFormatter TIME = LocalizedFormats.time("HH:mm:ss.SSS");
 
@@ -290,5 +291,10 @@ public final class WirePanel extends JPanel {
         selected.setText(content.map(shown -> SelectedBytesFormatter.words(shown, selection.range()))
                 .filter(words -> !words.isEmpty())
                 .orElse(" "));
+    }
+
+    @Override
+    public JComponent mainPart() {
+        return tabs;
     }
 }
