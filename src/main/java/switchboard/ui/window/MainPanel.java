@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javax.swing.JLayeredPane;
 import javax.swing.JPanel;
-import javax.swing.JSplitPane;
 import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import switchboard.event.Request;
@@ -47,6 +46,7 @@ import switchboard.ui.notice.Notice;
 import switchboard.ui.notice.NoticeBar;
 import switchboard.ui.notice.Notices;
 import switchboard.ui.panes.Divider;
+import switchboard.ui.panes.InspectorPlace;
 import switchboard.ui.panes.PaneLayout;
 import switchboard.ui.panes.PersistentSplitPane;
 import switchboard.ui.reply.ReplyPanel;
@@ -63,17 +63,12 @@ import switchboard.ui.wire.WirePanel;
 public final class MainPanel extends JLayeredPane {
     private static final long serialVersionUID = 1L;
 
-    /** The width at 100 % zoom from which the wire views are beside the log. */
-    private static final int WIDE_ENOUGH = 1180;
-
-    private static final int WIDE_ENOUGH_WITHOUT_CLIENTS = 880;
-
-    /** The height at 100 % zoom from which the wire views are shown below the log without a current message. */
+    /** The height at 100 % zoom from which the inspector is shown below the log without a current message. */
     private static final int HIGH_ENOUGH = 640;
 
     private static final Divider CLIENTS = new Divider("clients", 290, 200, 0.4);
-    private static final Divider WIRE = new Divider("wire", 360, 200, 0.45);
-    private static final Divider WIRE_PROJECTED = new Divider("wire.projector", 384, 200, 0.45);
+    private static final Divider WIRE = InspectorPlace.divider("inspector");
+    private static final Divider WIRE_PROJECTED = InspectorPlace.divider("inspector.projector");
     private static final Divider REPLY = new Divider("reply", 188, 188, 0.42);
     private static final Divider REPLY_PROJECTED = new Divider("reply.projector", 188, 122, 0.42);
     private static final String SNIPPETS = "snippets";
@@ -167,6 +162,8 @@ public final class MainPanel extends JLayeredPane {
                 new ReadingActions(live, requests));
         live.onChange(changes -> wire.noted(changes.noted()));
         log.onReadOtherwise(wire::showAgain);
+        wire.onShowAll(log::clearFilter);
+        wire.onExplain(card -> overlay.open(card, false, overlay.closeButton()));
         reply = new ReplyPanel(
                 context.bus(),
                 live,
@@ -336,7 +333,7 @@ public final class MainPanel extends JLayeredPane {
     private void arrange() {
         boolean folded = appearance.isProjector();
         clients.setVisible(!folded);
-        clientsAndRest.setDividerSize(folded ? 0 : UIScale.scale(12));
+        clientsAndRest.setDivided(!folded);
         // On a projector the log needs every row.
         reply.setCompact(folded);
         mainAndReply.use(folded ? REPLY_PROJECTED : REPLY);
@@ -350,21 +347,17 @@ public final class MainPanel extends JLayeredPane {
     }
 
     /**
-     * Places the wire views beside the log if there is space, else below it; hides them if the window is low too and
-     * there is no current message.
+     * Places the inspector below the log, or at its right in a wide window; hides it if the window is low and there is
+     * no current message.
      */
     private void layOutWireViews() {
-        int enough = clients.isVisible() ? WIDE_ENOUGH : WIDE_ENOUGH_WITHOUT_CLIENTS;
-        int wanted = getWidth() >= UIScale.scale(enough) ? JSplitPane.HORIZONTAL_SPLIT : JSplitPane.VERTICAL_SPLIT;
-        if (logAndWire.getOrientation() != wanted) {
-            logAndWire.changeOrientation(wanted);
-        }
-        boolean shown = wanted == JSplitPane.HORIZONTAL_SPLIT
+        InspectorPlace.turn(logAndWire, getWidth());
+        boolean shown = InspectorPlace.isAtTheRight(getWidth())
                 || getHeight() >= UIScale.scale(HIGH_ENOUGH)
                 || messageSelection.number().isPresent();
         if (wire.isVisible() != shown) {
             wire.setVisible(shown);
-            logAndWire.setDividerSize(shown ? UIScale.scale(12) : 0);
+            logAndWire.setDivided(shown);
             logAndWire.place();
             logAndWire.revalidate();
         }

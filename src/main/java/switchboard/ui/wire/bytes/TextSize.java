@@ -1,4 +1,4 @@
-package switchboard.ui.wire;
+package switchboard.ui.wire.bytes;
 
 import switchboard.wire.Utf8;
 
@@ -9,9 +9,9 @@ import switchboard.wire.Utf8;
  * @param characters the number of Unicode code points, as Python counts; invalid bytes do not count
  * @param invalid the number of bytes that are not part of a UTF-8 sequence
  */
-record TextSize(int bytes, int characters, int invalid) {
+public record TextSize(int bytes, int characters, int invalid) {
     /** Measures the bytes from {@code start} to {@code end}. */
-    static TextSize of(byte[] bytes, int start, int end) {
+    public static TextSize of(byte[] bytes, int start, int end) {
         int characters = 0;
         int invalid = 0;
         int at = start;

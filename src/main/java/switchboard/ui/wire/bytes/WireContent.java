@@ -1,4 +1,4 @@
-package switchboard.ui.wire;
+package switchboard.ui.wire.bytes;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,10 +19,10 @@ import switchboard.wire.explain.SkippedBytes;
  * @param text the size of the body
  * @param shown the body as its text is shown
  */
-record WireContent(
+public record WireContent(
         LoggedMessage logged, List<Section> sections, OptionalLong declaredLength, TextSize text, ShownBody shown) {
     /** The parts of a message. */
-    enum Part {
+    public enum Part {
         HEADER,
         BODY,
         TRAILER
@@ -34,8 +34,9 @@ record WireContent(
      * @param start the index of its first byte
      * @param length the number of its bytes
      */
-    record Section(Part part, int start, int length) {
-        int end() {
+    public record Section(Part part, int start, int length) {
+        /** Returns the index after its last byte. */
+        public int end() {
             return start + length;
         }
     }
@@ -48,8 +49,9 @@ record WireContent(
      * @param section the part of them that is shown
      * @param isText whether the body is text
      */
-    record ShownBody(byte[] bytes, Section section, boolean isText) {
-        static ShownBody of(LoggedMessage logged) {
+    public record ShownBody(byte[] bytes, Section section, boolean isText) {
+        /** Returns the body of a message as its text is shown. */
+        public static ShownBody of(LoggedMessage logged) {
             Message message = logged.message();
             int start = message.headerLength();
             int length = message.bodyLength();
@@ -66,7 +68,7 @@ record WireContent(
         }
 
         /** Returns the runs of a page. */
-        List<TextRun> runs(TextPage page) {
+        public List<TextRun> runs(TextPage page) {
             if (isText) {
                 return TextRun.of(bytes, page.start(), page.end());
             }
@@ -75,12 +77,13 @@ record WireContent(
         }
 
         /** Returns the number of characters of the text. */
-        int characters() {
+        public int characters() {
             return TextSize.of(bytes, section.start(), section.end()).characters();
         }
     }
 
-    static WireContent of(LoggedMessage logged) {
+    /** Computes the data of a message; it takes time that grows with the message. */
+    public static WireContent of(LoggedMessage logged) {
         Message message = logged.message();
         int bodyStart = message.headerLength();
         int bodyEnd = bodyStart + message.bodyLength();
@@ -103,22 +106,22 @@ record WireContent(
     }
 
     /** Returns all bytes; the array must not be changed. */
-    byte[] bytes() {
+    public byte[] bytes() {
         return logged.message().bytes();
     }
 
     /** Returns the number of bytes that the header announces and that are missing. */
-    long missing() {
+    public long missing() {
         return declaredLength.isPresent() ? Math.max(0, declaredLength.getAsLong() - text.bytes() - skipped()) : 0;
     }
 
     /** Returns the number of bytes that came and were skipped, because the message is too long. */
-    long skipped() {
+    public long skipped() {
         return SkippedBytes.after(logged.message());
     }
 
     /** Returns the part of a byte. */
-    Part partOf(int at) {
+    public Part partOf(int at) {
         for (Section section : sections) {
             if (at >= section.start() && at < section.end()) {
                 return section.part();
