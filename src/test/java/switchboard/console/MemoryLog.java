@@ -28,7 +28,7 @@ import switchboard.wire.Message;
 import switchboard.wire.Severity;
 
 /** A session log without a file, for tests. */
-final class MemoryLog implements SessionLog {
+class MemoryLog implements SessionLog {
     private final List<LoggedMessage> messages = new CopyOnWriteArrayList<>();
     private final Map<Long, Gap> gaps = new ConcurrentHashMap<>();
     private final AtomicLong rowsRead = new AtomicLong();

@@ -56,7 +56,7 @@ class LiveFoldTest {
 
     private void closed(long number, boolean answerable) {
         fold.add(new Fact.Closed(
-                id(number), 900, CloseReason.FIN, StoredText.of("It hung up."), answerable, Counts.ZERO));
+                id(number), 900, CloseReason.FIN, StoredText.of("It closed the connection."), answerable, Counts.ZERO));
     }
 
     @Test

@@ -20,11 +20,11 @@ class TcpPortTest {
     @Test
     void anAddressOfAnotherMachineIsCalledThatWhateverThePort() {
         String sentence =
-                "203.0.113.7 is not an address of this machine: choose 127.0.0.1, 0.0.0.0, :: or one of its own.";
+                "203.0.113.7 is not an address of this computer: choose 127.0.0.1, 0.0.0.0, :: or one of its own.";
         assertEquals(sentence, refused("203.0.113.7", 0));
         assertEquals(sentence, refused("203.0.113.7", 80));
         assertEquals(sentence, refused("203.0.113.7", 5050));
-        assertTrue(refused("2001:db8::7", 5050).startsWith("2001:db8::7 is not an address of this machine"));
+        assertTrue(refused("2001:db8::7", 5050).startsWith("2001:db8::7 is not an address of this computer"));
     }
 
     @Test

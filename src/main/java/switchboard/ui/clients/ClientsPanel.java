@@ -94,7 +94,7 @@ public final class ClientsPanel extends JPanel {
         commands = new CommandActions(this, table);
         scroll = new JScrollPane(table);
         empty = new EmptyClients(onJoin);
-        empty.say("");
+        empty.say("", 0);
         setOpaque(false);
         add(buildHead(), "wmin 0");
         add(buildOverlay(), "wmin 0, hmin 60, push");
@@ -182,7 +182,10 @@ public final class ClientsPanel extends JPanel {
     }
 
     private void liveChanged(LiveChanges changes) {
-        empty.say(live.listening().isEmpty() ? "" : live.listening().getFirst().address());
+        // The counts are of all connections, the list is of those that are still known.
+        empty.say(
+                live.listening().isEmpty() ? "" : live.listening().getFirst().address(),
+                Math.max(changes.counts().ended(), live.clients().size() - live.answerable()));
         if (changes.clients().isEmpty() && changes.forgotten().isEmpty()) {
             return;
         }

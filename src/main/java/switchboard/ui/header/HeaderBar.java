@@ -92,6 +92,10 @@ public final class HeaderBar extends JPanel {
         menu.add(commands.get(WindowCommand.EXPORT_THIS_SESSION).item());
         menu.add(commands.get(WindowCommand.REPLAY_THIS_SESSION).item());
         menu.add(commands.get(WindowCommand.SHOW_SESSION_FILE).item());
+        menu.addSeparator();
+        menu.add(commands.get(WindowCommand.OPEN_CLIENT).item());
+        menu.add(commands.get(WindowCommand.START_SWARM).item());
+        menu.add(commands.get(WindowCommand.STOP_SWARM).item());
         return menu;
     }
 

@@ -252,20 +252,12 @@ public final class JoinCard extends JPanel {
         ClassCode word = listener.settings().code();
         classCode.setText(InertText.of(word.word()));
         classCode.getParent().setVisible(word.isWanted());
-        test.setText("./run.sh client " + ownAddress(listener) + " " + listener.port()
+        test.setText("./run.sh client " + ListenControl.ownHost(listener) + " " + listener.port()
                 + (listener.isEncrypted() ? " --fingerprint " + listener.fingerprint() : "")
                 + (word.isWanted() ? " --code-file -" : ""));
     }
 
     private static boolean isTcp(ListenerInfo listener) {
         return listener.settings().where() instanceof Where.Tcp;
-    }
-
-    /** Returns an address at which this computer reaches its own listener. */
-    private static String ownAddress(ListenerInfo listener) {
-        return switch (listener.settings().where()) {
-            case Where.Tcp tcp -> ListenControl.isForAll(listener) ? ListenControl.LOOPBACK : tcp.address();
-            case Where.Unix unix -> unix.path().toString();
-        };
     }
 }

@@ -142,6 +142,14 @@ public final class ListenControl {
                 });
     }
 
+    /** Returns the host at which this computer reaches its own listener, without the port. */
+    public static String ownHost(ListenerInfo listener) {
+        return switch (listener.settings().where()) {
+            case Where.Tcp tcp -> isForAll(listener) ? LOOPBACK : tcp.address();
+            case Where.Unix unix -> unix.path().toString();
+        };
+    }
+
     /** Returns a listener's address for people: {@code 192.168.1.20 : 5050}. */
     public String shown(ListenerInfo listener) {
         String host = host(listener);

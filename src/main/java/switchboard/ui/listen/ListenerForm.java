@@ -157,7 +157,9 @@ public final class ListenerForm extends JPanel {
                 charsetError,
                 CharsetNames.find(charsetText()).isPresent()
                         ? ""
-                        : Strings.of("listen.charset.wrong", CharsetNames.near(charsetText())));
+                        : CharsetNames.near(charsetText())
+                                .map(near -> Strings.of("listen.charset.near", near))
+                                .orElseGet(() -> Strings.of("listen.charset.unknown")));
         start.setEnabled(settings().isPresent());
     }
 

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.swing.JButton;
+import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.SwingUtilities;
@@ -83,6 +84,7 @@ public final class LogPanel extends JPanel {
     private final JButton pill = new JButton();
     private final PassingSentence passing = new PassingSentence(PASSING_MILLIS);
     private long newestAt;
+    private boolean clientsCame;
 
     /** Creates the pane. */
     public LogPanel(LogContext context) {
@@ -240,6 +242,10 @@ public final class LogPanel extends JPanel {
         if (changes.clients().stream().anyMatch(ClientSummary::isReadOtherwise)) {
             bar.hideSuperseded();
         }
+        if (!clientsCame && !context.live().clients().isEmpty()) {
+            clientsCame = true;
+            stateChanged();
+        }
         readings.accept(changes.clients());
         if (!changes.clients().isEmpty()) {
             table.repaint();
@@ -253,6 +259,12 @@ public final class LogPanel extends JPanel {
             lastReading.begin();
             lastReading.look(model.recorded());
         }
+    }
+
+    /** Shows a component in place of the empty log until the first client has come. */
+    public void showUntilFirstClient(JComponent start) {
+        empty.setStart(start);
+        stateChanged();
     }
 
     /** Adds a listener that is called when messages are shown otherwise, because a client is read otherwise. */
@@ -314,7 +326,7 @@ public final class LogPanel extends JPanel {
                 search);
         empty.setVisible(model.getRowCount() == 0);
         if (model.recorded() == 0 || filter.isAll()) {
-            empty.showEmptyLog();
+            empty.showEmptyLog(!clientsCame);
         } else {
             empty.showNoMatches(words, search);
         }

@@ -37,6 +37,8 @@ import switchboard.ui.live.LiveModel;
 import switchboard.ui.look.Icons;
 import switchboard.wire.ByteNotation;
 import switchboard.wire.Message;
+import switchboard.wire.TypedBody;
+import switchboard.wire.UnencodableException;
 import switchboard.wire.explain.SkippedBytes;
 
 /**
@@ -232,7 +234,7 @@ public final class ReplyPanel extends JPanel {
             return;
         }
         ReplyDraft now = composition(typed, new Request.ReplyForm.ClientFormat());
-        preview.show(notation.chosen(), now.example());
+        preview.show(notation.chosen(), now);
         int smallest = now.smallest();
         int largest = now.largest();
         form.count(smallest, largest);
@@ -271,10 +273,7 @@ public final class ReplyPanel extends JPanel {
         if (!rewritten || typed.mistake().isPresent()) {
             write(new WrittenReply(now.text(), chosen));
         } else {
-            typed.in(chosen)
-                    .ifPresentOrElse(
-                            text -> write(new WrittenReply(text, chosen)),
-                            () -> deliveryBar.say(Strings.of("reply.notation.no.text"), true));
+            rewritten(typed, chosen, "reply.notation.no.text").ifPresent(text -> write(new WrittenReply(text, chosen)));
         }
         focusEditor();
     }
@@ -288,11 +287,24 @@ public final class ReplyPanel extends JPanel {
         } else if (now.notation() == snippet.notation()) {
             editor.replaceSelection(snippet.text());
         } else {
-            TypedReply.of(new WrittenReply(snippet.text(), snippet.notation()))
-                    .in(now.notation())
-                    .ifPresentOrElse(
-                            editor::replaceSelection,
-                            () -> deliveryBar.say(Strings.of("reply.snippets.other.notation"), true));
+            TypedReply kept = TypedReply.of(new WrittenReply(snippet.text(), snippet.notation()));
+            rewritten(kept, now.notation(), "reply.snippets.other.notation").ifPresent(editor::replaceSelection);
+        }
+    }
+
+    /** Returns a text in another notation for the first recipient; empty if that is impossible, which is said. */
+    private Optional<String> rewritten(TypedReply typed, ByteNotation notation, String impossible) {
+        try {
+            Optional<String> text = typed.in(
+                    notation,
+                    composition(typed, new Request.ReplyForm.ClientFormat()).charset());
+            if (text.isEmpty()) {
+                deliveryBar.say(Strings.of(impossible), true);
+            }
+            return text;
+        } catch (UnencodableException lacking) {
+            deliveryBar.say(Strings.of("reply.unencodable", Strings.render(lacking.text())), true);
+            return Optional.empty();
         }
     }
 
@@ -388,14 +400,12 @@ public final class ReplyPanel extends JPanel {
             return;
         }
         ConnectionId to = message.client();
-        byte[] body = message.message().body();
+        TypedBody body = TypedBody.of(message.message().body());
         long number = bus.nextRequest();
         request(
                 number,
                 new Request.Reply(
-                        number,
-                        List.of(new Request.RecipientBody(to, body, false)),
-                        new Request.ReplyForm.ClientFormat()),
+                        number, List.of(new Request.RecipientBody(to, body)), new Request.ReplyForm.ClientFormat()),
                 List.of(to));
     }
 

@@ -52,6 +52,7 @@ import switchboard.ui.panes.PersistentSplitPane;
 import switchboard.ui.reply.ReplyPanel;
 import switchboard.ui.sessions.SessionFormatter;
 import switchboard.ui.sessions.SessionNotices;
+import switchboard.ui.start.StartPanel;
 import switchboard.ui.status.StatusBar;
 import switchboard.ui.wire.WirePanel;
 
@@ -80,6 +81,7 @@ public final class MainPanel extends JLayeredPane {
     private final transient WindowContext context;
     private final transient SideWindows sideWindows;
     private final transient SessionNotices sessionNotices;
+    private final transient ClientCommands clientCommands;
     private final transient Clipboard clipboard = Clipboard.system();
     private final transient CommandActions commands = new CommandActions(this, this);
     private final ClientsPanel clients;
@@ -184,6 +186,8 @@ public final class MainPanel extends JLayeredPane {
         });
         status = new StatusBar(live, notices, elapsed);
         addCommands();
+        clientCommands = new ClientCommands(listen, notices, commands, sideWindows);
+        log.showUntilFirstClient(new StartPanel(listen, commands, clipboard));
         PaneLayout panes = new PaneLayout(settings, log, "window.pane.log");
         logAndWire = panes.addRight(wire, "window.pane.wire", WIRE);
         clientsAndRest = panes.addLeft(clients, "window.pane.clients", CLIENTS);
@@ -237,6 +241,7 @@ public final class MainPanel extends JLayeredPane {
      * files.
      */
     CompletableFuture<Void> end() {
+        clientCommands.end();
         return sideWindows.close();
     }
 

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import switchboard.ui.wire.bytes.WireContent.Section;
 import switchboard.ui.wire.bytes.Grapheme;
 import switchboard.ui.wire.bytes.WireContent;
+import switchboard.ui.wire.bytes.WireContent.Section;
 
 /**
  * The layout of the wire view: a box for each character, as wide as its bytes. Immutable.
@@ -134,10 +134,7 @@ record WireLayout(List<Heading> headings, List<Cell> cells, Dimension size) {
         }
 
         private void add(Section section) {
-            int end = section.length() <= SHOWN
-                    ? section.end()
-                    : Grapheme.boundary(content.bytes(), section.start(), section.start() + SHOWN);
-            List<Grapheme> graphemes = Grapheme.of(content.bytes(), section.start(), end);
+            List<Grapheme> graphemes = content.graphemes(section, SHOWN);
             for (int i = 0; i < graphemes.size(); ) {
                 Grapheme grapheme = graphemes.get(i);
                 int count = grapheme.kind() == Grapheme.Kind.CONTROL && grapheme.length() == 1

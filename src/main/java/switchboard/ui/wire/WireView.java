@@ -22,7 +22,6 @@ import switchboard.ui.desktop.KeyBindings;
 import switchboard.ui.look.PaintedComponent;
 import switchboard.ui.wire.WireLayout.Cell;
 import switchboard.ui.wire.WireLayout.Content;
-import switchboard.ui.wire.bytes.ByteFormatter;
 import switchboard.ui.wire.bytes.ByteRange;
 import switchboard.ui.wire.bytes.ByteSelection;
 import switchboard.ui.wire.bytes.WireColors;
@@ -222,7 +221,7 @@ final class WireView extends PaintedComponent implements Scrollable {
 
     private void copy() {
         content.filter(shown -> !selection.range().isEmpty())
-                .ifPresent(shown -> clipboard.copy(ByteFormatter.text(shown.bytes(), selection.range())));
+                .ifPresent(shown -> clipboard.copy(shown.text(selection.range())));
     }
 
     private void selectionMoved() {

@@ -153,7 +153,7 @@ class ClientsPanelTest {
             room.table().setRowSelectionInterval(2, 3);
             Set<ConnectionId> chosen = room.selection.ids();
             assertEquals(Set.of(new ConnectionId(3), new ConnectionId(4)), chosen);
-            room.lesson.close(1, CloseReason.FIN, "It hung up.", false);
+            room.lesson.close(1, CloseReason.FIN, "It closed the connection.", false);
             room.lesson.close(3, CloseReason.RESET, "It was reset.", false);
             room.lesson.open(31);
             room.lesson.receive(4, NOW);
@@ -277,7 +277,7 @@ class ClientsPanelTest {
             room.table().setRowSelectionInterval(1, 1);
             room.press("F2");
             assertTrue(room.table().isEditing());
-            room.lesson.close(1, CloseReason.FIN, "It hung up.", false);
+            room.lesson.close(1, CloseReason.FIN, "It closed the connection.", false);
             room.live.pump(room.news);
             assertTrue(room.table().isEditing());
             ((JTextField) room.table().getEditorComponent()).setText(" Bára ");

@@ -110,7 +110,7 @@ public final class DemoMessages {
                     List.of(Findings.saying(
                             Cause.NOT_UTF8,
                             Certainty.CERTAIN,
-                            "The body is no valid UTF-8: byte 2 is fc. Its bytes are kept as they came.",
+                            "The body is not valid UTF-8: byte 2 is fc. Its bytes are kept as they came.",
                             "Python: text.encode(\"utf-8\")")));
         }
         Message frame = Framings.HEADER64.frame(TEXTS[(int) (number % TEXTS.length)].getBytes(StandardCharsets.UTF_8));

@@ -92,13 +92,13 @@ class AccessCardTest {
             Fixture fixture = new Fixture();
             assertTrue(fixture.shows("Everybody whom the network lets through"));
             fixture.type("Address or range", "192.168.1.");
-            assertFalse(ComponentFinder.button(fixture.card, "Turn away").isEnabled());
+            assertFalse(ComponentFinder.button(fixture.card, "Block").isEnabled());
             assertTrue(fixture.shows("or a range such as"));
             fixture.type("Address or range", "192.168.1.66");
-            fixture.press("Turn away");
+            fixture.press("Block");
             assertEquals(new Request.SetRule(ONE, Rule.DENY), fixture.asked());
             fixture.type("Address or range", "192.168.1.7/24");
-            fixture.press("Let in only");
+            fixture.press("Allow only");
             assertEquals(new Request.SetRule(LAN, Rule.ALLOW), fixture.asked());
 
             fixture.bus.publish(
@@ -115,7 +115,7 @@ class AccessCardTest {
         OnEdt.run(() -> {
             Fixture fixture = new Fixture();
             fixture.type("Class code", "apple");
-            fixture.press("Ask for it");
+            fixture.press("Require");
             Request.MoveListener plain = (Request.MoveListener) fixture.asked();
             assertEquals(1, plain.listener());
             assertEquals("apple", plain.settings().code().word());
@@ -160,7 +160,7 @@ class AccessCardTest {
             Fixture fixture = new Fixture();
             assertTrue(fixture.shows("127.0.0.1:5443") && fixture.shows("AB:AB:AB"));
             AbstractButton copy = ComponentFinder.one(
-                    fixture.card, AbstractButton.class, one -> "Copy the fingerprint".equals(one.getToolTipText()));
+                    fixture.card, AbstractButton.class, one -> "Copy fingerprint".equals(one.getToolTipText()));
             copy.getActionListeners()[0].actionPerformed(new ActionEvent(copy, ActionEvent.ACTION_PERFORMED, ""));
             assertEquals(List.of("AB:".repeat(31) + "AB"), fixture.copied);
         });

@@ -173,7 +173,7 @@ final class ListenerFormTest {
     void withoutAnAddressThereIsNowhereToListen() {
         OnEdt.run(() -> {
             Filled form = form().type("Address", " ");
-            assertEquals("Give an address of this computer, such as 127.0.0.1.", form.complaint("Address"));
+            assertEquals("Enter an address of this computer, such as 127.0.0.1.", form.complaint("Address"));
             assertEquals(List.of(), form.type("Address", "0.0.0.0").complaints());
         });
     }
@@ -194,7 +194,7 @@ final class ListenerFormTest {
             assertTrue(form.text("Port").isEnabled());
             assertEquals(
                     List.of(
-                            "Give an address of this computer, such as 127.0.0.1.",
+                            "Enter an address of this computer, such as 127.0.0.1.",
                             "A port is a number from 0 to 65535."),
                     form.complaints());
         });
@@ -204,7 +204,7 @@ final class ListenerFormTest {
     @ValueSource(strings = {"class", "./class", "~/class"})
     void apartOfAPathIsNone(String typed) {
         OnEdt.run(() -> assertEquals(
-                "Give the whole path of the socket’s file.",
+                "Enter the full path of the socket file.",
                 form().type("or Unix socket", typed).complaint("or Unix socket")));
     }
 
@@ -242,7 +242,7 @@ final class ListenerFormTest {
             Filled form = form();
             editor(form).setText(typed);
             assertEquals(
-                    "Choose one of the list, another width such as header32, or a description such as end=;",
+                    "Choose one from the list, another width such as header32, or a description such as end=;",
                     form.complaint("Framing"));
         });
     }
@@ -341,8 +341,8 @@ final class ListenerFormTest {
                             "Replies",
                             "Encoding",
                             "Class code",
-                            "TLS: encrypt what is said",
-                            "Strict: close a client at its first mistake",
+                            "TLS: encrypt the connection",
+                            "Strict: disconnect on the first framing error",
                             "Cancel",
                             "Listen"),
                     order);

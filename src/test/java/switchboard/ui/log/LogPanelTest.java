@@ -459,7 +459,7 @@ final class LogPanelTest {
             ComponentFinder.press(card, "control ENTER");
             assertEquals(List.of(), notes.put);
             assertTrue(
-                    says(LocalizedDigits.ofUser("3 characters too many: a note has at most 10,000")),
+                    says(LocalizedDigits.ofUser("3 characters too many: a note has at most 10,000 characters")),
                     words().toString());
         });
     }
@@ -472,7 +472,7 @@ final class LogPanelTest {
             assertEquals(OptionalLong.of(600), focus.number());
             goTo("2030-01-01");
             assertEquals(OptionalLong.of(1000), focus.number());
-            assertTrue(says("Nothing was said then or later: this is the newest."), words().toString());
+            assertTrue(says("No message at that time or later: this is the newest."), words().toString());
             goTo("soon");
             assertTrue(words().stream().anyMatch(words -> words.startsWith("Type a number")), words().toString());
         });

@@ -24,10 +24,10 @@ class LiveNoticesTest {
         OnEdt.run(() -> {
             Notices notices = new Notices();
             LiveNotices live = new LiveNotices(notices, settings -> {}, () -> {}, asked::add);
-            state.add(new Fact.Warning("reply loop", StoredText.of("Possibly for ever.")));
+            state.add(new Fact.Warning("reply loop", StoredText.of("Possibly forever.")));
             live.accept(state.take());
             Notice possible = notices.first().orElseThrow();
-            assertEquals("Possibly for ever.", possible.sentence());
+            assertEquals("Possibly forever.", possible.sentence());
             assertEquals(Notice.Kind.WARNING, possible.kind());
             notices.take(possible, possible.actions().getFirst());
             assertEquals(List.of(Optional.of(new AutoReply.Off())), asked);

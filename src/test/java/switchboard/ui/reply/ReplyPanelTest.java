@@ -137,7 +137,7 @@ final class ReplyPanelTest {
     }
 
     private static String hex(Request.RecipientBody body) {
-        return HexFormat.of().formatHex(body.body());
+        return HexFormat.of().formatHex(body.body().utf8());
     }
 
     private void select(long... numbers) {
@@ -158,8 +158,10 @@ final class ReplyPanelTest {
             assertEquals(
                     List.of(ClientFixtures.id(1), ClientFixtures.id(2)),
                     reply.bodies().stream().map(Request.RecipientBody::to).toList());
-            assertArrayEquals("Hi, Ana!".getBytes(UTF_8), reply.bodies().get(0).body());
-            assertArrayEquals("Hi, #2!".getBytes(UTF_8), reply.bodies().get(1).body());
+            assertArrayEquals(
+                    "Hi, Ana!".getBytes(UTF_8), reply.bodies().get(0).body().utf8());
+            assertArrayEquals(
+                    "Hi, #2!".getBytes(UTF_8), reply.bodies().get(1).body().utf8());
             assertInstanceOf(Request.ReplyForm.ClientFormat.class, reply.form());
             assertEquals("", editor().getText());
         });
@@ -273,7 +275,8 @@ final class ReplyPanelTest {
             Request.Repeat repeat = assertInstanceOf(Request.Repeat.class, asked().orElseThrow());
             assertEquals(Duration.ofMillis(250), repeat.every());
             assertEquals(OptionalLong.of(4), repeat.times());
-            assertArrayEquals("ping 3".getBytes(UTF_8), repeat.bodies().get(1).body());
+            assertArrayEquals(
+                    "ping 3".getBytes(UTF_8), repeat.bodies().get(1).body().utf8());
             assertEquals("ping {{n}}", editor().getText(), "it can be changed and sent in between");
             assertFalse(bar.isVisible());
             live.accept(ClientFixtures.changes(
@@ -402,7 +405,7 @@ final class ReplyPanelTest {
             ComponentFinder.button(panel, LocalizedDigits.ofUser("Send to all 3"))
                     .doClick();
             Request.ReplyAll all = assertInstanceOf(Request.ReplyAll.class, asked().orElseThrow());
-            assertArrayEquals("Hello".getBytes(UTF_8), all.body());
+            assertArrayEquals("Hello".getBytes(UTF_8), all.body().utf8());
         });
     }
 

@@ -216,7 +216,7 @@ final class CompareView extends PaintedComponent implements Scrollable {
         AlignedPart part = shown.parts().get(band.part());
         int end = Math.min(band.column() + grid.perRow(), part.alignment().columns());
         for (boolean upper : new boolean[] {true, false}) {
-            byte[] bytes = (upper ? shown.first() : shown.second()).bytes();
+            WireContent content = upper ? shown.first() : shown.second();
             int top = grid.top(index) + (upper ? 0 : grid.line());
             int baseline = top + g.getFontMetrics().getAscent();
             boolean offset = false;
@@ -229,12 +229,12 @@ final class CompareView extends PaintedComponent implements Scrollable {
                     g.drawString(ByteFormatter.offset(at), grid.inset(), baseline);
                     offset = true;
                 }
-                paintByte(g, part, column, upper, bytes, top);
+                paintByte(g, part, column, upper, content, top);
             }
         }
     }
 
-    private void paintByte(Graphics2D g, AlignedPart part, int column, boolean upper, byte[] bytes, int top) {
+    private void paintByte(Graphics2D g, AlignedPart part, int column, boolean upper, WireContent content, int top) {
         ByteAlignment alignment = part.alignment();
         int at = upper ? alignment.firstAt(column) : alignment.secondAt(column);
         boolean paired = alignment.firstAt(column) >= 0 && alignment.secondAt(column) >= 0;
@@ -255,9 +255,10 @@ final class CompareView extends PaintedComponent implements Scrollable {
             g.drawString(paired ? DIFFERENT : upper ? REMOVED : ADDED, x, baseline);
         }
         g.setColor(WireColors.text());
-        g.drawString(ByteFormatter.hex(bytes[at]), x + grid.cell(), baseline);
-        g.setColor(bytes[at] > ' ' && bytes[at] < 0x7F ? WireColors.text() : WireColors.muted());
-        g.drawString(String.valueOf(ByteFormatter.ascii(bytes[at])), grid.charX(place), baseline);
+        g.drawString(ByteFormatter.hex(content.bytes()[at]), x + grid.cell(), baseline);
+        char shownAs = content.characterOf(at);
+        g.setColor(shownAs > ' ' && shownAs != '·' ? WireColors.text() : WireColors.muted());
+        g.drawString(String.valueOf(shownAs), grid.charX(place), baseline);
     }
 
     private static Color tint(WireContent.Part part, boolean differs, boolean paired, boolean upper) {
