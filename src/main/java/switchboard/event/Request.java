@@ -192,6 +192,14 @@ public sealed interface Request extends Event {
      */
     record MoveListener(int listener, ListenerSettings settings) implements Request {}
 
+    /**
+     * Stops one listener; accepted connections stay. The server publishes {@link Fact.ListeningEnded}, and nothing if
+     * no listener has that number.
+     *
+     * @param listener the number of the listener
+     */
+    record StopListening(int listener) implements Request {}
+
     /** Stops all listeners and disconnects all clients. */
     record StopAll() implements Request {}
 }

@@ -94,6 +94,7 @@ class MemoryLog implements SessionLog {
                         message.bodyLength(),
                         logged.charset()),
                 message.findings().stream().findFirst().map(Finding::text),
+                message.findings().stream().findFirst().map(Finding::cause),
                 finding == null ? Severity.NOTE : finding.severity(),
                 Note.NONE,
                 Optional.ofNullable(gaps.get(logged.number())),

@@ -53,6 +53,7 @@ record MemoryMessage(
                 message.bodyLength(),
                 BodyPreview.of(preview, message.bodyLength(), charset),
                 findings.stream().findFirst().map(first -> CharsetFindings.told(charset, first.text())),
+                findings.stream().findFirst().map(Finding::cause),
                 message.isProblem() ? Severity.PROBLEM : Severity.NOTE,
                 note,
                 Optional.empty(),

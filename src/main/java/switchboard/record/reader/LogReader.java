@@ -46,7 +46,7 @@ final class LogReader implements LogSource {
                    substr(CASE WHEN m.preview IS NULL THEN m.body ELSE m.preview END, 1, %d),
                    m.finding, f.sentence, f.code, f.arguments, n.marked, n.text,
                    g.from_at, g.to_at, g.messages, g.bytes, g.reason, g.code, g.arguments,
-                   c.charset, s.by IS NOT NULL
+                   c.charset, s.by IS NOT NULL, f.cause
             FROM message m
             LEFT JOIN client c ON c.id = m.client
             LEFT JOIN finding f ON m.finding > 0 AND f.message = m.number AND f.place = 0
@@ -174,6 +174,7 @@ final class LogReader implements LogSource {
                         length,
                         BodyPreview.of(Sqlite.bytes(row, 7), length, charset),
                         text(row, 9).map(sentence -> CharsetFindings.told(charset, sentence)),
+                        Optional.ofNullable(Sqlite.textOrNull(row, 23)).map(MessageColumns::cause),
                         MessageColumns.severity(finding),
                         MessageQuery.note(row, 12),
                         gapIfAny(row, 14),

@@ -23,6 +23,7 @@ public enum WindowCommand {
     PROJECTOR_SIZE(Group.WINDOW, "header.projector", "presentation", window("F11")),
     SWITCH_THEME(Group.WINDOW, "header.theme", "moon"),
     SHOW_JOIN_CARD(Group.WINDOW, "header.join", "qr-code", window("menu J")),
+    SHOW_LISTENERS(Group.WINDOW, "header.listeners", "radio", window("menu L")),
     SHOW_ACCESS(Group.WINDOW, "header.access", "lock"),
     ADD_LISTENER(Group.WINDOW, "header.add", "plus"),
     OPEN_CLIENT(Group.WINDOW, "client.open", "client.open.tip", "plug", window("menu T")),

@@ -166,7 +166,7 @@ public final class DemoClass {
 
     public void sent(int number) {
         Message frame = Framings.HEADER64.frame("Hi!".getBytes(StandardCharsets.UTF_8));
-        bus.publish(new Fact.Sent(new ConnectionId(number), now, frame, OptionalLong.empty()));
+        bus.publish(new Fact.Sent(new ConnectionId(number), now, elapsed(now), frame, OptionalLong.empty()));
     }
 
     private void problem(int number) {

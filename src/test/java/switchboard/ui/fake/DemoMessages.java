@@ -151,6 +151,7 @@ public final class DemoMessages {
                 message.bodyLength(),
                 new BodyPreview(text.substring(0, Math.min(text.length(), 380)), true, Math.min(text.length(), 380)),
                 message.findings().stream().findFirst().map(Finding::text),
+                message.findings().stream().findFirst().map(Finding::cause),
                 message.isProblem() ? Severity.PROBLEM : Severity.NOTE,
                 note(number),
                 gap(number, logged.at()),
