@@ -26,7 +26,8 @@ final class FindingBox extends JPanel {
 
     private static final String SMALL_BUTTON = "margin: 1,8,1,8";
 
-    private final MigLayout layout = new MigLayout("insets 0 4 0 0, fillx, hidemode 3", "[]8[grow,fill]8[]", "[]0[]0[]2[]");
+    private final MigLayout layout =
+            new MigLayout("insets 0 4 0 0, fillx, hidemode 3", "[]8[grow,fill]8[]", "[]0[]0[]2[]");
     private final FindingLabel chip;
     private final WrappedText sentence = new WrappedText(Strings.of("wire.finding.sentence"));
     private final WrappedText repair = new WrappedText(Strings.of("wire.finding.repair"), "monospaced.font");

@@ -72,18 +72,19 @@ final class ExplainCard extends JPanel implements Scrollable {
     }
 
     private static JScrollPane scrolling(JComponent view) {
-        JScrollPane scroll = new JScrollPane(
-                view,
-                ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED,
-                ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER) {
-            private static final long serialVersionUID = 1L;
+        JScrollPane scroll =
+                new JScrollPane(
+                        view,
+                        ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED,
+                        ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER) {
+                    private static final long serialVersionUID = 1L;
 
-            @Override
-            public boolean isValidateRoot() {
-                // The height depends on the width, so whatever is around it must be laid out again, too.
-                return false;
-            }
-        };
+                    @Override
+                    public boolean isValidateRoot() {
+                        // The height depends on the width, so whatever is around it must be laid out again, too.
+                        return false;
+                    }
+                };
         scroll.setBorder(BorderFactory.createEmptyBorder());
         return scroll;
     }
@@ -152,8 +153,7 @@ final class ExplainCard extends JPanel implements Scrollable {
     @Override
     public void setBounds(int x, int y, int width, int height) {
         super.setBounds(x, y, width, height);
-        float fitting = USUAL
-                * Math.min((float) width / UIScale.scale(WIDTH), (float) height / UIScale.scale(HEIGHT));
+        float fitting = USUAL * Math.min((float) width / UIScale.scale(WIDTH), (float) height / UIScale.scale(HEIGHT));
         float rounded = Math.round(Math.clamp(fitting, 1f, LARGEST) * 10) / 10f;
         if (rounded != enlargement) {
             enlarge(rounded);

@@ -77,8 +77,7 @@ final class ReadsPanel extends JPanel implements Scrollable {
         layout.setComponentConstraints(sentence, "cell 0 0" + width);
         layout.setComponentConstraints(shared, "cell 0 1" + width);
         layout.setComponentConstraints(ruler, "cell 0 2" + width);
-        layout.setComponentConstraints(
-                scroll, (beside ? "cell 1 0 1 4" : "cell 0 3 2 1") + ", wmin 0, height 60:90:n");
+        layout.setComponentConstraints(scroll, (beside ? "cell 1 0 1 4" : "cell 0 3 2 1") + ", wmin 0, height 60:90:n");
         revalidate();
     }
 

@@ -121,8 +121,7 @@ public final class WirePanel extends JPanel implements MainPart {
         hex = new HexView(selection, clipboard);
         note = new NoteBox(onNote);
         findings = new FindingsPane(clipboard, findingActions);
-        explain = commands.add(
-                        WindowCommand.EXPLAIN, () -> content.isPresent() && onExplain.isPresent(), this::explain)
+        explain = commands.add(WindowCommand.EXPLAIN, () -> content.isPresent() && onExplain.isPresent(), this::explain)
                 .button();
         setLayout(cards);
         setOpaque(false);
@@ -407,7 +406,8 @@ public final class WirePanel extends JPanel implements MainPart {
     private void showWords() {
         String selected = content.map(shown -> SelectedBytesFormatter.words(shown, selection.range()))
                 .orElse("");
-        words.setText(selected.isEmpty() ? content.map(shown -> title(shown.logged())).orElse("") : selected);
+        words.setText(
+                selected.isEmpty() ? content.map(shown -> title(shown.logged())).orElse("") : selected);
         words.setToolTipText(words.text().isEmpty() ? null : InertText.of(words.text()));
     }
 

@@ -131,8 +131,7 @@ class InspectorPlacementTest {
     }
 
     private static JTable logTable(MainPanel panel) {
-        return ComponentFinder.one(
-                ComponentFinder.one(panel, LogPanel.class, any -> true), JTable.class, any -> true);
+        return ComponentFinder.one(ComponentFinder.one(panel, LogPanel.class, any -> true), JTable.class, any -> true);
     }
 
     private static WirePanel inspector(MainPanel panel) {
@@ -160,7 +159,8 @@ class InspectorPlacementTest {
             layOut(panel);
             JComponent hex = view(panel, "HexView");
             int line = hex.getFontMetrics(hex.getFont()).getHeight();
-            JTable clients = ComponentFinder.one(panel, ClientsPanel.class, any -> true).table();
+            JTable clients =
+                    ComponentFinder.one(panel, ClientsPanel.class, any -> true).table();
             // A composer that is used takes its lines from the panes; here nothing is written.
             ReplyPanel composer = ComponentFinder.one(panel, ReplyPanel.class, any -> true);
             int spare = Math.max(0, composer.getHeight() - COMPOSER);
@@ -213,7 +213,8 @@ class InspectorPlacementTest {
     void theHeadersOfTheTablesAreOnOneLineAndSoAreTheTabsAndTheFilter() {
         show(1600, 900, 100);
         OnEdt.run(() -> {
-            JTable clients = ComponentFinder.one(panel, ClientsPanel.class, any -> true).table();
+            JTable clients =
+                    ComponentFinder.one(panel, ClientsPanel.class, any -> true).table();
             int header = place(panel, clients.getTableHeader()).y;
             assertEquals(header, place(panel, logTable(panel).getTableHeader()).y);
             JTabbedPane tabs = ComponentFinder.one(inspector(panel), JTabbedPane.class, any -> true);

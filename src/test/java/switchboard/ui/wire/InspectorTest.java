@@ -62,8 +62,8 @@ final class InspectorTest {
 
     /** Returns a message without a header: number 1 and 3 have a finding with a repair, 3 has a note. */
     private static LoggedMessage message(long number) {
-        byte[] bytes = ("hello from message " + number + " that is longer than one row of the hex view")
-                .getBytes(UTF_8);
+        byte[] bytes =
+                ("hello from message " + number + " that is longer than one row of the hex view").getBytes(UTF_8);
         Finding finding = Findings.saying(
                 Cause.NO_HEADER,
                 Certainty.LIKELY,
@@ -147,11 +147,13 @@ final class InspectorTest {
             HexView hex = ComponentFinder.one(panel, HexView.class, any -> true);
             assertEquals(16, hex.grid().perRow());
             assertTrue(findings.getHeight() >= 34, "the finding has " + findings.getHeight() + " pixels");
-            int rows = (hex.getVisibleRect().height - hex.grid().inset()) / hex.grid().line();
+            int rows = (hex.getVisibleRect().height - hex.grid().inset())
+                    / hex.grid().line();
             assertTrue(rows >= 6, rows + " rows");
             current.choose(3);
             layOut(panel);
-            rows = (hex.getVisibleRect().height - hex.grid().inset()) / hex.grid().line();
+            rows = (hex.getVisibleRect().height - hex.grid().inset())
+                    / hex.grid().line();
             assertTrue(rows >= 4, rows + " rows below a note and a finding");
         });
     }
@@ -182,8 +184,8 @@ final class InspectorTest {
             current.choose(1);
             layOut(panel);
             FindingLabel chip = ComponentFinder.one(panel, FindingLabel.class, any -> true);
-            WrappedText sentence =
-                    ComponentFinder.one(panel, WrappedText.class, text -> text.getText().startsWith("“hello"));
+            WrappedText sentence = ComponentFinder.one(
+                    panel, WrappedText.class, text -> text.getText().startsWith("“hello"));
             assertTrue(sentence.getX() > chip.getX() + chip.getWidth());
             panel.setSize(360, 400);
             layOut(panel);
@@ -272,9 +274,9 @@ final class InspectorTest {
             current.choose(2);
             ComparePanel compare = ComponentFinder.one(panel, ComparePanel.class, any -> true);
             WrappedText sentence = ComponentFinder.one(
-                    compare, WrappedText.class, text -> text.getAccessibleContext()
-                            .getAccessibleName()
-                            .equals("What differs"));
+                    compare,
+                    WrappedText.class,
+                    text -> text.getAccessibleContext().getAccessibleName().equals("What differs"));
             assertEquals("", sentence.getText());
             current.setPair(List.of(2L, 3L));
             assertTrue(sentence.getText().startsWith("The bodies differ in 1 byte"), sentence.getText());
@@ -302,15 +304,15 @@ final class InspectorTest {
             card.setSize(960, 640);
             card.addNotify();
             layOut(card);
-            WrappedText sentence =
-                    ComponentFinder.one(card, WrappedText.class, text -> text.getText().startsWith("“hello"));
+            WrappedText sentence = ComponentFinder.one(
+                    card, WrappedText.class, text -> text.getText().startsWith("“hello"));
             WireView bytes = ComponentFinder.one(card, WireView.class, any -> true);
             float usual = new JLabel().getFont().getSize2D();
             assertTrue(sentence.getFont().getSize2D() >= 1.5 * usual, "the sentence is large");
             assertTrue(bytes.getFont().getSize2D() >= 1.5 * usual, "the bytes are large");
             assertTrue(bytes.getVisibleRect().height > 200, bytes.getVisibleRect() + " of the bytes");
-            WrappedText repair =
-                    ComponentFinder.one(card, WrappedText.class, text -> text.getText().startsWith("Python"));
+            WrappedText repair = ComponentFinder.one(
+                    card, WrappedText.class, text -> text.getText().startsWith("Python"));
             assertTrue(repair.getVisibleRect().height == repair.getHeight(), "the repair is in view");
             card.setSize(460, 330);
             layOut(card);

@@ -45,8 +45,7 @@ final class ByteAligner {
             add(ofFirst.length(), ofSecond.length());
             return;
         }
-        int mismatch = Arrays.mismatch(
-                first, ofFirst.start(), ofFirst.end(), second, ofSecond.start(), ofSecond.end());
+        int mismatch = Arrays.mismatch(first, ofFirst.start(), ofFirst.end(), second, ofSecond.start(), ofSecond.end());
         int shorter = Math.min(ofFirst.length(), ofSecond.length());
         int begin = Math.min(mismatch, shorter);
         int end = 0;
@@ -118,8 +117,7 @@ final class ByteAligner {
 
     /** Returns whether the furthest way to a diagonal ends with a byte of the second range. */
     private static boolean inserts(int[] reached, int zero, int diagonal, int edits) {
-        return diagonal == -edits
-                || (diagonal != edits && reached[zero + diagonal - 1] < reached[zero + diagonal + 1]);
+        return diagonal == -edits || (diagonal != edits && reached[zero + diagonal - 1] < reached[zero + diagonal + 1]);
     }
 
     /** Walks the ways back from the end and appends them from the beginning. */

@@ -32,8 +32,7 @@ public final class ComparePanel extends JPanel {
 
     /** Creates an empty panel, which says how two messages are chosen. */
     public ComparePanel() {
-        super(new MigLayout(
-                "insets 4 8 0 0, fill, hidemode 3", "[grow,fill]4[]0[]", "[]2[]2[grow,fill,40::]"));
+        super(new MigLayout("insets 4 8 0 0, fill, hidemode 3", "[grow,fill]4[]0[]", "[]2[]2[grow,fill,40::]"));
         add(hint, "cell 0 0 3 3, grow, wmin 0");
         hint.putClientProperty("FlatLaf.styleClass", "muted");
         add(sentence, "cell 0 0, wmin 0");

@@ -155,8 +155,7 @@ final class CompareView extends PaintedComponent implements Scrollable {
             scrollRectToVisible(grid.box(column));
             repaint();
             getAccessibleContext()
-                    .firePropertyChange(
-                            AccessibleContext.ACCESSIBLE_DESCRIPTION_PROPERTY, null, spokenDescription());
+                    .firePropertyChange(AccessibleContext.ACCESSIBLE_DESCRIPTION_PROPERTY, null, spokenDescription());
             onMove.run();
         }
     }

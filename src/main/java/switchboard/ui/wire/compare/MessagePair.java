@@ -37,10 +37,7 @@ public record MessagePair(WireContent first, WireContent second, List<AlignedPar
             ByteRange inSecond = range(second, part);
             if (!inFirst.isEmpty() || !inSecond.isEmpty()) {
                 parts.add(new AlignedPart(
-                        part,
-                        inFirst,
-                        inSecond,
-                        ByteAligner.align(first.bytes(), inFirst, second.bytes(), inSecond)));
+                        part, inFirst, inSecond, ByteAligner.align(first.bytes(), inFirst, second.bytes(), inSecond)));
             }
         }
         return new MessagePair(first, second, List.copyOf(parts));

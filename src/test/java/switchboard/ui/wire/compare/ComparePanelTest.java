@@ -127,7 +127,8 @@ final class ComparePanelTest {
             LookAndFeelSetup.install(Theme.LIGHT, 100);
             ComparePanel panel = panel(Optional.of(Pairs.of(framed("hello"), framed("help"))));
             assertEquals(
-                    "Comparison of two messages", view(panel).getAccessibleContext().getAccessibleName());
+                    "Comparison of two messages",
+                    view(panel).getAccessibleContext().getAccessibleName());
             List<String> names = ComponentFinder.all(panel, JButton.class).stream()
                     .filter(JButton::isFocusable)
                     .filter(button -> button.getToolTipText() != null)

@@ -24,8 +24,7 @@ final class PairFormatterTest {
 
     private static Message line(String text, String end) {
         byte[] bytes = (text + end).getBytes(UTF_8);
-        return new Message(
-                FrameStatus.FRAMED, bytes, 0, text.getBytes(UTF_8).length, ReadTrace.NONE, List.of());
+        return new Message(FrameStatus.FRAMED, bytes, 0, text.getBytes(UTF_8).length, ReadTrace.NONE, List.of());
     }
 
     private static String sentence(Message first, Message second) {
@@ -71,7 +70,8 @@ final class PairFormatterTest {
                         + " Message 14 has 1 byte more.",
                 sentence(line("hello", "\n"), line("hello", "\r\n")));
         assertEquals(
-                "Only message 14 has a body, of 2 bytes. The ends are equal.", sentence(line("", "\n"), line("hi", "\n")));
+                "Only message 14 has a body, of 2 bytes. The ends are equal.",
+                sentence(line("", "\n"), line("hi", "\n")));
     }
 
     @Test
