@@ -20,7 +20,7 @@ public enum WindowCommand {
     LARGER(Group.WINDOW, "zoom.larger", "", window("menu PLUS", "menu EQUALS", "menu ADD", "menu shift EQUALS")),
     SMALLER(Group.WINDOW, "zoom.smaller", "", window("menu MINUS", "menu SUBTRACT")),
     USUAL_SIZE(Group.WINDOW, "zoom.usual", "", window("menu 0", "menu NUMPAD0")),
-    PROJECTOR_SIZE(Group.WINDOW, "header.projector", "presentation", window("F11")),
+    PRESENT(Group.WINDOW, "present.command", "present.command.tip", "presentation", window("F11")),
     SWITCH_THEME(Group.WINDOW, "header.theme", "moon"),
     SHOW_JOIN_CARD(Group.WINDOW, "header.join", "qr-code", window("menu J")),
     SHOW_LISTENERS(Group.WINDOW, "header.listeners", "radio", window("menu L")),
@@ -75,7 +75,9 @@ public enum WindowCommand {
     MARK_MESSAGES(Group.LOG, "log.menu.mark", "bookmark", window("menu M")),
     EDIT_MESSAGE_NOTE(Group.LOG, "log.menu.note", "sticky-note", content("F2"), window("menu shift M")),
     COPY_MESSAGES(Group.LOG, "log.menu.copy", "copy", content("menu C")),
+    EXPLAIN(Group.LOG, "wire.explain", "wire.explain.tip", "maximize-2", window("F9")),
 
+    WRITE_REPLY(Group.REPLY, "reply.write", "reply.write.tip", "reply", window("menu R")),
     SEND(Group.REPLY, "reply.send", "reply.send.tip", "send", pane("menu ENTER")),
     SEND_TO_ALL(Group.REPLY, "reply.send.all", "", pane("menu shift ENTER")),
     SEND_AND_NEXT(Group.REPLY, "reply.next", "reply.next.tip", "", pane("alt ENTER")),

@@ -3,6 +3,7 @@ package switchboard.ui.join;
 import java.awt.ComponentOrientation;
 import java.awt.Insets;
 import javax.swing.JTextArea;
+import switchboard.ui.desktop.KeyBindings;
 import switchboard.ui.edt.Edt;
 import switchboard.ui.look.Fonts;
 
@@ -21,6 +22,7 @@ final class CommandText extends JTextArea {
      */
     CommandText(String name) {
         setEditable(false);
+        KeyBindings.leaveQuestionMark(this);
         setLineWrap(true);
         setComponentOrientation(ComponentOrientation.LEFT_TO_RIGHT);
         getAccessibleContext().setAccessibleName(name);

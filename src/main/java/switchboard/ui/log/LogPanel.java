@@ -21,6 +21,7 @@ import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
+import javax.swing.JTable;
 import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import switchboard.event.LiveChanges;
@@ -49,6 +50,7 @@ import switchboard.ui.log.rows.LogSteps;
 import switchboard.ui.log.rows.LogTableModel;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertText;
+import switchboard.ui.panes.MainPart;
 import switchboard.wire.explain.SkippedBytes;
 
 /**
@@ -57,7 +59,7 @@ import switchboard.wire.explain.SkippedBytes;
  * <p>The selected clients filter it. The current message is the one that the wire views show. Event dispatch thread
  * only.
  */
-public final class LogPanel extends JPanel {
+public final class LogPanel extends JPanel implements MainPart {
     private static final long serialVersionUID = 1L;
 
     /** The largest number of rows: with rows of up to 107 pixels the height of the table still fits into an int. */
@@ -88,6 +90,7 @@ public final class LogPanel extends JPanel {
     private final JButton pill = new JButton();
     private final PassingSentence passing = new PassingSentence(PASSING_MILLIS);
     private long newestAt;
+    private boolean hidesIdleBar;
     private boolean clientsCame;
 
     /** The number of the session's first message. */
@@ -155,6 +158,7 @@ public final class LogPanel extends JPanel {
     private void listen() {
         context.live().onChange(this::liveChanged);
         context.selection().onChange(() -> bar.setClients(context.selection().ids()));
+        context.messageSelection().onChange(this::tellHidden);
         follow.onChange(this::showPill);
         rows.addListener(new LogTableModel.Listener() {
             @Override
@@ -198,7 +202,10 @@ public final class LogPanel extends JPanel {
     }
 
     private void addCommands() {
-        commands.add(WindowCommand.TYPE_FILTER, bar::focusText);
+        commands.add(WindowCommand.TYPE_FILTER, () -> {
+            bar.setVisible(true);
+            bar.focusText();
+        });
         commands.add(WindowCommand.GO_TO, this::openGoTo);
         commands.add(WindowCommand.NEXT_MESSAGE, () -> choice.step(1));
         commands.add(WindowCommand.PREVIOUS_MESSAGE, () -> choice.step(-1));
@@ -357,6 +364,7 @@ public final class LogPanel extends JPanel {
                 filter.isAll() || search != FilterScan.State.DONE ? "" : hidden(),
                 search,
                 this::title);
+        showBar();
         empty.setVisible(rows.getRowCount() == 0);
         if (model.recorded() == 0 || filter.isAll()) {
             empty.showEmptyLog(!clientsCame);
@@ -365,6 +373,20 @@ public final class LogPanel extends JPanel {
         }
         boolean failed = model.failure().isPresent();
         notice.say(model.failure().orElse(omittedRows()), failed);
+        tellHidden();
+    }
+
+    /** Tells whether the filter hides the current message; while a search goes on, what was told before holds. */
+    private void tellHidden() {
+        boolean rowless = context.messageSelection().number().isPresent() && choice.row() < 0;
+        boolean known = model.searchState() == FilterScan.State.DONE
+                || context.messageSelection().isHidden();
+        context.messageSelection().setHidden(rowless && known && !bar.filter().isAll());
+    }
+
+    /** Shows all messages. */
+    public void clearFilter() {
+        bar.clear();
     }
 
     /** Returns a sentence about messages that are not listed, empty if all are. */
@@ -373,6 +395,20 @@ public final class LogPanel extends JPanel {
             return Strings.of("log.forgotten", LocalizedFormats.count(model.oldest() - 1));
         }
         return model.isTruncated() ? Strings.of("log.truncated", LocalizedFormats.count(model.getRowCount())) : "";
+    }
+
+    /**
+     * Sets whether the filter bar is hidden while there is no filter.
+     *
+     * <p>The command that types a filter shows it.
+     */
+    public void setHidesIdleBar(boolean hides) {
+        hidesIdleBar = hides;
+        showBar();
+    }
+
+    private void showBar() {
+        bar.setVisible(!hidesIdleBar || !bar.filter().isAll() || bar.isMisunderstood() || bar.isTyped());
     }
 
     /** Returns how many messages the filter hides; empty if it hides none. */
@@ -532,5 +568,10 @@ public final class LogPanel extends JPanel {
     private void fail(String sentence) {
         notice.say(sentence, false);
         revalidate();
+    }
+
+    @Override
+    public JTable mainPart() {
+        return table;
     }
 }

@@ -49,11 +49,10 @@ public final class StartPanel extends JScrollPane {
     private final JLabel title = new JLabel();
     private final InertParagraph expects = new InertParagraph("Label.foreground", "Label.font", false);
     private final MessageDrawing drawing = new MessageDrawing();
-    private final JPanel call = new JPanel(new MigLayout("insets 0, hidemode 3", "[]8[]8[]8[]", "[center]"));
+    private final JPanel call = new JPanel(new MigLayout("insets 0, hidemode 3", "[]8[]2[]8[]", "[center]"));
     private final InertLabel address =
             new InertLabel("", "Label.foreground", "monospaced.font", Optional.empty());
-    private final JButton copyAddress =
-            new JButton(Strings.of("start.copy"), Icons.of("copy", 16, "Label.foreground"));
+    private final JButton copyAddress = new JButton(Icons.of("copy"));
     private final JButton copyCode = new JButton(Strings.of("start.code"), Icons.of("copy", 16, "Label.foreground"));
     private final InertParagraph command = new InertParagraph("sb.text2", "monospaced.font", false);
     private final JButton openToNetwork =
@@ -103,7 +102,10 @@ public final class StartPanel extends JScrollPane {
         both.setOpaque(false);
         call.setOpaque(false);
         call.add(new JLabel(Strings.of("start.call")));
-        call.add(address);
+        call.add(address, "wmin pref");
+        copyAddress.putClientProperty("JButton.buttonType", "toolBarButton");
+        copyAddress.setToolTipText(Strings.of("start.copy"));
+        copyAddress.getAccessibleContext().setAccessibleName(Strings.of("start.copy"));
         copyAddress.addActionListener(event -> clipboard.copy(address.text()));
         copyCode.addActionListener(event -> languages().show(copyCode, 0, copyCode.getHeight()));
         call.add(copyAddress);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.swing.AbstractButton;
+import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import org.junit.jupiter.api.Test;
@@ -180,9 +181,39 @@ class StartPanelTest {
                     new Where.Tcp("0.0.0.0", 5050), moved.settings().where());
             room.listen(listener("0.0.0.0", Framings.HEADER64, ClassCode.NONE, ""));
             assertFalse(room.isShown("Open to the network"));
-            ComponentFinder.button(room.panel, "Copy address").doClick();
+            ComponentFinder.one(
+                            room.panel,
+                            AbstractButton.class,
+                            one -> "Copy address".equals(one.getAccessibleContext().getAccessibleName()))
+                    .doClick();
             assertEquals(List.of("127.0.0.1:5050"), room.copied);
         });
+    }
+
+    @Test
+    void nothingIsCutWhereTheLogIsNarrowAndTheWindowIsLarge() throws Exception {
+        for (int zoom : new int[] {100, 200}) {
+            OnEdt.run(() -> {
+                Room room = new Room();
+                LookAndFeelSetup.install(Theme.DARK, zoom);
+                javax.swing.SwingUtilities.updateComponentTreeUI(room.panel);
+                room.panel.setSize(460 * zoom / 100, 330 * zoom / 100);
+                room.listen(listener("127.0.0.1", Framings.HEADER64, ClassCode.NONE, ""));
+                room.panel.validate();
+                List<String> cut = new ArrayList<>();
+                for (JComponent one : ComponentFinder.all(room.panel, JComponent.class)) {
+                    boolean said = one instanceof AbstractButton || one instanceof JLabel || one instanceof InertLabel;
+                    boolean narrow = one.getWidth() < one.getPreferredSize().width
+                            || one.getX() + one.getWidth() > one.getParent().getWidth();
+                    if (said && room.shown(one) && one.getWidth() > 0 && narrow) {
+                        cut.add(one.getAccessibleContext().getAccessibleName());
+                    }
+                }
+                assertEquals(List.of(), cut, zoom + " %");
+                assertFalse(room.panel.getVerticalScrollBar().isVisible(), "it needs no scrolling");
+                LookAndFeelSetup.install(Theme.LIGHT, 100);
+            });
+        }
     }
 
     @Test
