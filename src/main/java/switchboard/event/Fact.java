@@ -214,6 +214,8 @@ public sealed interface Fact extends Event {
      * @param oldest the number of the oldest message in memory, if memory has only the newest; 0 for a file, which has
      *     all
      * @param steps the clients' steps that the session has received since the last such fact, in order
+     * @param first the number of the session's first message: larger than 1 if another session has been begun in this
+     *     run, because the numbers go on
      */
     record Recorded(
             long lastMessage,
@@ -223,8 +225,22 @@ public sealed interface Fact extends Event {
             long missing,
             long upTo,
             long oldest,
-            List<ClientStep> steps)
+            List<ClientStep> steps,
+            long first)
             implements Fact {
+        /** Creates the fact about the first session of a run. */
+        public Recorded(
+                long lastMessage,
+                long messages,
+                long bytes,
+                long settled,
+                long missing,
+                long upTo,
+                long oldest,
+                List<ClientStep> steps) {
+            this(lastMessage, messages, bytes, settled, missing, upTo, oldest, steps, 1);
+        }
+
         /** Creates the fact about a file. */
         public Recorded(long lastMessage, long messages, long bytes, long settled, long missing, long upTo) {
             this(lastMessage, messages, bytes, settled, missing, upTo, 0, List.of());
@@ -237,7 +253,7 @@ public sealed interface Fact extends Event {
 
         /** Returns the same progress with other steps. */
         public Recorded with(List<ClientStep> others) {
-            return new Recorded(lastMessage, messages, bytes, settled, missing, upTo, oldest, others);
+            return new Recorded(lastMessage, messages, bytes, settled, missing, upTo, oldest, others, first);
         }
     }
 

@@ -80,6 +80,11 @@ public final class ClientsPanel extends JPanel implements MainPart {
     private final NoteCard card;
     private int countRoom = Integer.MAX_VALUE;
     private boolean programmatic;
+
+    /** The number of the session's first message, and the connections that had ended before it. */
+    private long firstNumber = 1;
+
+    private long endedBefore;
     private boolean unordered;
 
     /**
@@ -218,10 +223,14 @@ public final class ClientsPanel extends JPanel implements MainPart {
     }
 
     private void liveChanged(LiveChanges changes) {
+        if (changes.recorded().first() > firstNumber) {
+            firstNumber = changes.recorded().first();
+            endedBefore = changes.counts().ended();
+        }
         // The counts are of all connections, the list is of those that are still known.
         empty.say(
                 live.listening().isEmpty() ? "" : live.listening().getFirst().address(),
-                Math.max(changes.counts().ended(), live.clients().size() - live.answerable()));
+                Math.max(changes.counts().ended() - endedBefore, live.clients().size() - live.answerable()));
         showCounts();
         if (changes.clients().isEmpty() && changes.forgotten().isEmpty()) {
             return;

@@ -31,6 +31,7 @@ public enum WindowCommand {
     STOP_SWARM(Group.WINDOW, "swarm.stop", "circle-stop"),
     START_OR_STOP(Group.WINDOW, "header.start", "play"),
     HOLD_ALL(Group.WINDOW, "header.hold", "pause"),
+    NEW_SESSION(Group.WINDOW, "session.new", "session.new.tip", "plus"),
     SHOW_SESSIONS(Group.WINDOW, "header.session.all", "history", window("menu O")),
     OPEN_SESSION_FILE(Group.WINDOW, "header.session.open", "folder-open"),
     EXPORT_THIS_SESSION(Group.WINDOW, "header.session.export", "download", window("menu E")),

@@ -19,6 +19,7 @@ final class MoreMenu {
         add(
                 menu,
                 commands,
+                WindowCommand.NEW_SESSION,
                 WindowCommand.SHOW_SESSIONS,
                 WindowCommand.OPEN_SESSION_FILE,
                 WindowCommand.EXPORT_THIS_SESSION,

@@ -173,7 +173,8 @@ public final class JoinCard extends JPanel {
     }
 
     private static JScrollPane codeArea(Language language) {
-        JTextArea area = new JTextArea(CODE_LINES, 20);
+        // As wide as its text: in a narrow width the tabs would want several rows.
+        JTextArea area = new JTextArea(CODE_LINES, 0);
         area.setEditable(false);
         KeyBindings.leaveQuestionMark(area);
         area.putClientProperty("FlatLaf.styleClass", "code");

@@ -93,6 +93,9 @@ public final class LogPanel extends JPanel implements MainPart {
     private boolean hidesIdleBar;
     private boolean clientsCame;
 
+    /** The number of the session's first message. */
+    private long firstNumber = 1;
+
     /** Creates the pane. */
     public LogPanel(LogContext context) {
         super(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[]0[]0[]8[grow,fill]"));
@@ -233,6 +236,10 @@ public final class LogPanel extends JPanel implements MainPart {
     }
 
     private void liveChanged(LiveChanges changes) {
+        if (changes.recorded().first() > firstNumber) {
+            firstNumber = changes.recorded().first();
+            anotherSessionBegan();
+        }
         if (changes.recorded().lastMessage() > model.recorded()) {
             readNewestTime(changes.recorded().lastMessage());
             if (context.isRecorded()) {
@@ -241,7 +248,7 @@ public final class LogPanel extends JPanel implements MainPart {
             lastReading.look(changes.recorded().lastMessage());
         }
         model.setNewestNumber(changes.recorded().lastMessage());
-        model.setOldestNumber(changes.recorded().oldest());
+        model.setOldestNumber(Math.max(changes.recorded().oldest(), firstNumber > 1 ? firstNumber : 0));
         steps.accept(changes);
         if (!changes.noted().isEmpty()) {
             model.noted(changes.noted());
@@ -271,6 +278,14 @@ public final class LogPanel extends JPanel implements MainPart {
                 stateChanged();
             }
         }
+    }
+
+    /** Shows no message of the session before. */
+    private void anotherSessionBegan() {
+        context.messageSelection().clear();
+        rows.forgetSteps();
+        clientNotes.clear();
+        clientsCame = !context.live().clients().isEmpty();
     }
 
     /** Shows the log, and the current message, as its clients are read now. */
@@ -361,14 +376,15 @@ public final class LogPanel extends JPanel implements MainPart {
 
     /** Returns a sentence about messages that are not listed, empty if all are. */
     private String omittedRows() {
-        if (model.oldest() > 1) {
+        if (model.oldest() > firstNumber) {
             return Strings.of("log.forgotten", LocalizedFormats.count(model.oldest() - 1));
         }
         return model.isTruncated() ? Strings.of("log.truncated", LocalizedFormats.count(model.getRowCount())) : "";
     }
 
     /**
-     * Sets whether the filter bar is hidden while there is no filter.
+     * Sets whether the filter bar is hidden while it has no filter of its own, that is while at most the selection of
+     * clients filters.
      *
      * <p>The command that types a filter shows it.
      */
@@ -378,7 +394,7 @@ public final class LogPanel extends JPanel implements MainPart {
     }
 
     private void showBar() {
-        bar.setVisible(!hidesIdleBar || !bar.filter().isAll() || bar.isMisunderstood() || bar.isTyped());
+        bar.setVisible(!hidesIdleBar || !bar.isIdle());
     }
 
     /** Returns how many messages the filter hides; empty if it hides none. */

@@ -4,6 +4,7 @@ import java.awt.Dimension;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JMenuItem;
@@ -13,6 +14,7 @@ import javax.swing.JScrollPane;
 import net.miginfocom.swing.MigLayout;
 import switchboard.model.ListenerInfo;
 import switchboard.model.ListenerSettings.Where;
+import switchboard.ui.FramingWords;
 import switchboard.ui.Strings;
 import switchboard.ui.command.CommandActions;
 import switchboard.ui.command.WindowCommand;
@@ -74,7 +76,7 @@ public final class StartPanel extends JScrollPane {
         page.setOpaque(false);
         content.setOpaque(false);
         setViewportView(page);
-        setBorder(null);
+        setBorder(BorderFactory.createEmptyBorder());
         setOpaque(false);
         getViewport().setOpaque(false);
         getAccessibleContext().setAccessibleName(Strings.of("start.title"));
@@ -150,7 +152,9 @@ public final class StartPanel extends JScrollPane {
     private static String expectation(ListenerInfo listener) {
         Framing framing = listener.settings().framing();
         StringBuilder said =
-                new StringBuilder(Strings.of("start.expects", Strings.render(framing.description()), framing.name()));
+                new StringBuilder(Strings.of(
+                        "start.expects",
+                        FramingWords.withName(framing, listener.settings().charset())));
         if (listener.isEncrypted()) {
             said.append(' ').append(Strings.of("start.tls"));
         }

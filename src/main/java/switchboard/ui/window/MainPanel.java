@@ -23,6 +23,7 @@ import switchboard.reply.Snippets;
 import switchboard.ui.Settings;
 import switchboard.ui.Strings;
 import switchboard.ui.clients.ClientsPanel;
+import switchboard.ui.command.CommandAction;
 import switchboard.ui.command.CommandActions;
 import switchboard.ui.command.WindowCommand;
 import switchboard.ui.desktop.Clipboard;
@@ -198,6 +199,7 @@ public final class MainPanel extends JLayeredPane {
         status = new StatusBar(live, notices, elapsed);
         addCommands();
         clientCommands = new ClientCommands(listen, notices, commands, sideWindows);
+        var unused = new NewSession(context.sessions(), live, notices, commands, sideWindows);
         log.showUntilFirstClient(new StartPanel(listen, commands, clipboard));
         PaneLayout panes = new PaneLayout(settings, log, "window.pane.log");
         logAndWire = panes.addRight(wire, "window.pane.wire", WIRE);
@@ -355,6 +357,11 @@ public final class MainPanel extends JLayeredPane {
     /** Runs the action that closes the window, after a question if clients are connected. */
     void askToClose(Runnable close) {
         StopQuestion.ofWindow(listen, close, overlay::close).ifPresentOrElse(overlay::ask, close);
+    }
+
+    /** Returns the action of a command of the window. */
+    CommandAction action(WindowCommand command) {
+        return commands.get(command);
     }
 
     /** Returns the model of the notices. */

@@ -154,6 +154,10 @@ public final class WirePanel extends JPanel implements MainPart {
         int mine = ++generation;
         OptionalLong number = messageSelection.number();
         if (number.isEmpty()) {
+            content = Optional.empty();
+            emptyTitle.setText(Strings.of("wire.empty.title"));
+            emptyHint.setText(Strings.of("wire.empty.hint"));
+            cards.show(this, "empty");
             return;
         }
         FutureCallbacks.deliver(

@@ -379,7 +379,7 @@ final class ReplyPanelTest {
             ComponentFinder.press(panel, "control ENTER");
             assertEquals(Optional.empty(), asked());
             assertEquals("Hello", editor().getText());
-            assertTrue(outcomeWords().startsWith("Nobody is selected"), outcomeWords());
+            assertTrue(outcomeWords().startsWith("No recipients"), outcomeWords());
         });
     }
 
@@ -438,7 +438,7 @@ final class ReplyPanelTest {
         OnEdt.run(() -> {
             write("Hello");
             ComponentFinder.press(panel, "control ENTER");
-            assertTrue(outcomeWords().startsWith("Nobody is selected"), outcomeWords());
+            assertTrue(outcomeWords().startsWith("No recipients"), outcomeWords());
             select(1);
             assertEquals("", outcomeWords());
         });
