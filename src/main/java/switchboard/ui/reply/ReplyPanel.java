@@ -235,7 +235,7 @@ public final class ReplyPanel extends JPanel implements MainPart {
             size.setText(Strings.of("reply.size.unknown"));
             return;
         }
-        ReplyDraft now = composition(typed, new Request.ReplyForm.ClientFormat());
+        ReplyDraft now = composition(typed, form.form().orElseGet(Request.ReplyForm.ClientFormat::new));
         preview.show(notation.chosen(), now);
         int smallest = now.smallest();
         int largest = now.largest();

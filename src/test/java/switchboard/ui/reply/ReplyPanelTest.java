@@ -173,7 +173,10 @@ final class ReplyPanelTest {
             select(1);
             write("\\x01\\r\u00e9");
             assertEquals("8", length(), "as text it is what was typed");
-            assertFalse(preview().isVisible());
+            assertEquals(
+                    "Sent as the length in decimal digits, padded with spaces to 64 bytes, then the body.",
+                    preview().getAccessibleContext().getAccessibleName(),
+                    "as text, only the format is told");
             choose("Escapes");
             assertEquals("4", length());
             assertTrue(preview().isVisible());
@@ -486,7 +489,7 @@ final class ReplyPanelTest {
             live.pump(news);
             assertEquals("2", length());
             choose("Escapes");
-            assertEquals("1", length(), "a placeholder between bytes is UTF-8");
+            assertEquals("2", length(), "a placeholder is text, with escapes, too");
             facts.close();
         });
     }
