@@ -4,6 +4,7 @@ import java.awt.Dimension;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JMenuItem;
@@ -74,7 +75,7 @@ public final class StartPanel extends JScrollPane {
         page.setOpaque(false);
         content.setOpaque(false);
         setViewportView(page);
-        setBorder(null);
+        setBorder(BorderFactory.createEmptyBorder());
         setOpaque(false);
         getViewport().setOpaque(false);
         getAccessibleContext().setAccessibleName(Strings.of("start.title"));
