@@ -13,6 +13,7 @@ import javax.swing.JScrollPane;
 import net.miginfocom.swing.MigLayout;
 import switchboard.model.ListenerInfo;
 import switchboard.model.ListenerSettings.Where;
+import switchboard.ui.FramingWords;
 import switchboard.ui.Strings;
 import switchboard.ui.command.CommandActions;
 import switchboard.ui.command.WindowCommand;
@@ -149,8 +150,8 @@ public final class StartPanel extends JScrollPane {
     /** Returns what the server expects, in sentences: the framing, and what comes before the first message. */
     private static String expectation(ListenerInfo listener) {
         Framing framing = listener.settings().framing();
-        StringBuilder said =
-                new StringBuilder(Strings.of("start.expects", Strings.render(framing.description()), framing.name()));
+        StringBuilder said = new StringBuilder(Strings.of(
+                "start.expects", FramingWords.of(framing, listener.settings().charset()), framing.name()));
         if (listener.isEncrypted()) {
             said.append(' ').append(Strings.of("start.tls"));
         }
