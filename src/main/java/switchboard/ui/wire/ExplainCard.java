@@ -24,7 +24,8 @@ import switchboard.ui.wire.bytes.WireContent;
 import switchboard.wire.Finding;
 
 /**
- * One message, large, to be explained to a class: its findings, their repairs and its bytes. Event dispatch thread only.
+ * One message, large, to be explained to a class: its findings, their repairs and its bytes. Event dispatch thread
+ * only.
  *
  * <p>The fonts grow with the card, so that a projected window of 1024x768 pixels shows all of a short message.
  */

@@ -6,11 +6,13 @@ import net.miginfocom.swing.MigLayout;
 import switchboard.ui.finding.FindingsPane;
 import switchboard.ui.note.NoteBox;
 
-/** A tab of the inspector: what is said about the message, and below it a view of its bytes. Event dispatch thread only. */
+/**
+ * A tab of the inspector: what is said about the message, and below it a view of its bytes. Event dispatch thread only.
+ */
 final class InspectorPage extends JPanel {
     private static final long serialVersionUID = 1L;
 
-    /** What is said about the message above each view. It is in the selected tab only. */
+    /** The part above each view: hidden or not, note and findings of the message. It is in the selected tab only. */
     static final class Head extends JPanel {
         private static final long serialVersionUID = 1L;
 

@@ -21,7 +21,7 @@ import switchboard.ui.live.ClientSelection;
 import switchboard.ui.live.LiveModel;
 import switchboard.ui.live.MessageSelection;
 
-/** What the log tells the inspector about the selected messages. */
+/** The facts about the selected messages that the log tells the inspector. */
 @Timeout(30)
 final class HiddenMessageTest {
     private final LiveModel live = new LiveModel();

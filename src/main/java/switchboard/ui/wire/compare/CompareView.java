@@ -30,7 +30,8 @@ import switchboard.ui.wire.compare.MessagePair.AlignedPart;
 /**
  * The bytes of two messages, one line below the other, with a sign and a colour where they differ.
  *
- * <p>Only what lies inside the clip is painted, so the size of the messages does not matter. Event dispatch thread only.
+ * <p>Only the bands inside the clip are painted, so the size of the messages does not matter. Event dispatch thread
+ * only.
  */
 final class CompareView extends PaintedComponent implements Scrollable {
     private static final long serialVersionUID = 1L;
