@@ -99,7 +99,7 @@ public final class ListenControl {
         return !live.listening().isEmpty() ? State.LISTENING : failed ? State.FAILED : State.STOPPED;
     }
 
-    /** Returns the listener that the window shows first: the first one that other machines can reach, if there is one. */
+    /** Returns the listener that the window shows first: the first that other machines can reach, if there is one. */
     public Optional<ListenerInfo> main() {
         return all().stream()
                 .filter(ListenControl::isOpen)

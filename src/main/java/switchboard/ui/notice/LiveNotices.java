@@ -31,7 +31,7 @@ public final class LiveNotices {
     private final Consumer<Optional<AutoReply>> onAutoReply;
     private final Map<Limit, Long> reportedCount = new EnumMap<>(Limit.class);
 
-    /** What can be done about a listener that could not start. */
+    /** The ways out when a listener could not start. */
     public interface Retries {
         /** Returns whether a failure is shown where its request was made, so that no notice has to tell it. */
         boolean isAnswered(Fact.ListeningFailed failure);
@@ -46,7 +46,7 @@ public final class LiveNotices {
     /**
      * Creates the source of notices.
      *
-     * @param retries what can be done about a listener that could not start
+     * @param retries the ways out when a listener could not start
      * @param onShowFolder called to show the folder of the session's file
      * @param onAutoReply called to set the automatic reply; empty for that of each listener
      */

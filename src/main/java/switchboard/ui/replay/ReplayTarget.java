@@ -3,7 +3,7 @@ package switchboard.ui.replay;
 import switchboard.model.ClassCode;
 
 /**
- * What a replay proposes: the server that recorded clients call, and the port at which recorded replies are sent.
+ * The proposals for a replay: the server that recorded clients call, and the port at which recorded replies are sent.
  * Immutable.
  *
  * @param host the address of the server

@@ -239,8 +239,7 @@ class JoinCardTest {
             }
             JScrollPane page = ComponentFinder.one(table.card, JScrollPane.class, any -> true);
             assertEquals(
-                    page.getViewport().getHeight(),
-                    page.getViewport().getView().getHeight());
+                    page.getViewport().getHeight(), page.getViewport().getView().getHeight());
         });
     }
 }
