@@ -104,7 +104,8 @@ public final class TypedBody {
     }
 
     private static byte[] together(List<byte[]> pieces) {
-        ByteBuffer all = ByteBuffer.allocate(pieces.stream().mapToInt(piece -> piece.length).sum());
+        ByteBuffer all = ByteBuffer.allocate(
+                pieces.stream().mapToInt(piece -> piece.length).sum());
         pieces.forEach(all::put);
         return all.array();
     }

@@ -248,8 +248,7 @@ class SessionCommandsTest {
         Path file = Files.writeString(folder.resolve("out.txt"), "mine");
 
         assertEquals(1, export("lesson", "--out", file.toString()));
-        assertEquals(
-                List.of(file + " already exists: choose another name, or replace it with --force."), err.lines());
+        assertEquals(List.of(file + " already exists: choose another name, or replace it with --force."), err.lines());
         assertEquals("mine", Files.readString(file));
     }
 }

@@ -69,8 +69,7 @@ final class BytesPreview extends JPanel {
         format.setToolTipText(words.isEmpty() ? null : words);
         setVisible(typed != ByteNotation.TEXT || !words.isEmpty());
         getAccessibleContext()
-                .setAccessibleName(
-                        typed == ByteNotation.TEXT ? words : Strings.of("reply.preview", bytes.text()));
+                .setAccessibleName(typed == ByteNotation.TEXT ? words : Strings.of("reply.preview", bytes.text()));
         getAccessibleContext().setAccessibleDescription(words);
     }
 

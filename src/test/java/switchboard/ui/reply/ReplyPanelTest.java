@@ -616,7 +616,9 @@ final class ReplyPanelTest {
             write("kept");
             editor().replaceSelection("x".repeat(ReplyEditor.LONGEST));
             assertEquals("kept", editor().getText());
-            assertTrue(outcomeWords().startsWith(LocalizedDigits.ofUser("A reply has at most 16,384 characters")), outcomeWords());
+            assertTrue(
+                    outcomeWords().startsWith(LocalizedDigits.ofUser("A reply has at most 16,384 characters")),
+                    outcomeWords());
         });
     }
 }
