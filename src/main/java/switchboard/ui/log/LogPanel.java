@@ -398,7 +398,8 @@ public final class LogPanel extends JPanel implements MainPart {
     }
 
     /**
-     * Sets whether the filter bar is hidden while there is no filter.
+     * Sets whether the filter bar is hidden while it has no filter of its own, that is while at most the selection of
+     * clients filters.
      *
      * <p>The command that types a filter shows it.
      */
@@ -408,7 +409,7 @@ public final class LogPanel extends JPanel implements MainPart {
     }
 
     private void showBar() {
-        bar.setVisible(!hidesIdleBar || !bar.filter().isAll() || bar.isMisunderstood() || bar.isTyped());
+        bar.setVisible(!hidesIdleBar || !bar.isIdle());
     }
 
     /** Returns how many messages the filter hides; empty if it hides none. */

@@ -16,7 +16,9 @@ import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import switchboard.event.Request;
+import switchboard.model.ClassCode;
 import switchboard.model.ConnectionId;
+import switchboard.model.ListenerSettings.Where;
 import switchboard.record.LoggedMessage;
 import switchboard.reply.Snippets;
 import switchboard.ui.Settings;
@@ -55,6 +57,7 @@ import switchboard.ui.panes.InspectorPlace;
 import switchboard.ui.panes.PaneLayout;
 import switchboard.ui.panes.PersistentSplitPane;
 import switchboard.ui.present.PresentView;
+import switchboard.ui.replay.ReplayTarget;
 import switchboard.ui.reply.ReplyPanel;
 import switchboard.ui.sessions.SessionFormatter;
 import switchboard.ui.sessions.SessionNotices;
@@ -141,6 +144,7 @@ public final class MainPanel extends JLayeredPane {
         sessionNotices = new SessionNotices(
                 context.sessions().archive(), settings, notices, Edt::later, clock, formatter, sideWindows);
         sideWindows.setNotices(sessionNotices);
+        sideWindows.setReplayTarget(this::replayTarget);
         clients = new ClientsPanel(
                 live,
                 selection,
@@ -283,6 +287,18 @@ public final class MainPanel extends JLayeredPane {
                 Edt::later,
                 then,
                 this::sessionFailed);
+    }
+
+    /** Returns the first listener without TLS, which a replay in the window can call, and a free port. */
+    private ReplayTarget replayTarget() {
+        int free = listen.proposal().where() instanceof Where.Tcp tcp ? tcp.port() : 0;
+        return listen.all().stream()
+                .filter(one -> one.port() > 0 && !one.isEncrypted())
+                .findFirst()
+                .map(one -> new ReplayTarget(
+                        ListenControl.ownHost(one), one.port(), one.settings().code(), free))
+                .orElse(new ReplayTarget(
+                        ReplayTarget.DEFAULT.host(), ReplayTarget.DEFAULT.port(), ClassCode.NONE, free));
     }
 
     private String sessionName(Path file) {

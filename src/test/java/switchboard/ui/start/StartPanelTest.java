@@ -141,8 +141,7 @@ class StartPanelTest {
             assertTrue(room.words().contains("Waiting for the first client"), room.words());
             assertTrue(room.words().contains("64"), room.words());
             assertTrue(room.words().contains("127.0.0.1:5050"), room.words());
-            assertEquals(
-                    "A message: header, 64 bytes: 13␠ × 62, body, 13 bytes: Hello Server!", room.drawing());
+            assertEquals("A message: header, 64 bytes: 13␠ × 62, body, 13 bytes: Hello Server!", room.drawing());
         });
     }
 
@@ -177,14 +176,14 @@ class StartPanelTest {
                     room.ran);
             Request.MoveListener moved =
                     (Request.MoveListener) room.bus.requests().poll(0).orElseThrow();
-            assertEquals(
-                    new Where.Tcp("0.0.0.0", 5050), moved.settings().where());
+            assertEquals(new Where.Tcp("0.0.0.0", 5050), moved.settings().where());
             room.listen(listener("0.0.0.0", Framings.HEADER64, ClassCode.NONE, ""));
             assertFalse(room.isShown("Open to the network"));
             ComponentFinder.one(
                             room.panel,
                             AbstractButton.class,
-                            one -> "Copy address".equals(one.getAccessibleContext().getAccessibleName()))
+                            one -> "Copy address"
+                                    .equals(one.getAccessibleContext().getAccessibleName()))
                     .doClick();
             assertEquals(List.of("127.0.0.1:5050"), room.copied);
         });
