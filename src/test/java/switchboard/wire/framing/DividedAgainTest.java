@@ -140,7 +140,7 @@ class DividedAgainTest {
         assertEquals("now", outcome.messages.getLast().text());
     }
 
-    /** Returns what clients do wrong in many ways: frames, lengths that are too large, pieces, zeros, text and noise. */
+    /** Returns what clients send by mistake: lengths that are too large, pieces, zeros, text, noise; or a frame. */
     private static byte[] anything(Random random) {
         byte[] noise = new byte[random.nextInt(30)];
         random.nextBytes(noise);

@@ -45,7 +45,7 @@ class RightClientsTest {
         assertUnaccused(name, MANY);
     }
 
-    /** Returns whether a note can be true of a body: plain text has none, and what is valid UTF-8 is not called other. */
+    /** Returns whether a note can be true of a body: plain text has none, and valid UTF-8 is not called otherwise. */
     private static boolean isTrue(Cause note, byte[] body, boolean isText) {
         return switch (note) {
             case LINE_OPEN -> true;
