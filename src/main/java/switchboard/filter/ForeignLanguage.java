@@ -171,7 +171,8 @@ final class ForeignLanguage {
         if (inner.indexOf('*') < 0 && inner.indexOf('?') < 0) {
             return inner.isEmpty() ? "/./" : inner;
         }
-        return "/" + inner.replace(".", "\\.").replaceAll("\\*+", ".*").replace("?", ".") + "/";
+        // A backslash would be shown doubled, as escapes are, and then be typed so.
+        return "/" + inner.replace(".", "[.]").replaceAll("\\*+", ".*").replace("?", ".") + "/";
     }
 
     private static Optional<Found> found(int at, int end, FilterLanguageText how, String typed, String instead) {

@@ -61,6 +61,12 @@ class OtherLanguagesTest {
                 "grep -v hello ~ -hello",
                 "-i hello ~ hello",
                 "-v hello ~ -hello",
+                "tcp.dstport == 8080 ~ client:\":8080\"",
+                "udp.length ge 100 ~ size>=100",
+                "ip.dst==192.0.2.0/24 ~ to:192.0.2.0/24",
+                "egrep -v timeout ~ -timeout",
+                "tcp contains \"ACK 7\" ~ \"ACK 7\"",
+                "sensor-*.csv ~ /sensor-.*[.]csv/",
             })
     void whatAnotherProgramWouldUnderstandIsExplainedWithTheSameHere(String typed, String here) {
         String sentence = refused(typed).text().english();
@@ -76,7 +82,12 @@ class OtherLanguagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SELECT * FROM log", "select text from log where client = 2"})
+    @ValueSource(
+            strings = {
+                "SELECT count(*) FROM messages WHERE id>3",
+                "SELECT * FROM log",
+                "select text from log where client = 2"
+            })
     void sqlIsExplained(String typed) {
         assertTrue(refused(typed).text().english().startsWith("This is SQL"));
     }

@@ -45,7 +45,11 @@ class LogViewTest {
             Facts.utf8("\u001b[31mred\u001b[0m"),
             Facts.utf8("12345678\u007f"),
             Facts.utf8("1234567\u007f and more than eight"),
-            Facts.utf8("{\"a\":\"line\\nnext\"}"));
+            Facts.utf8("{\"a\":\"line\\nnext\"}"),
+            // A frame of a display with three FF, a text in UTF-16, and one whose last character is cut.
+            new byte[] {'p', 'a', 'g', 'e', ' ', '1', (byte) 0xff, (byte) 0xff, (byte) 0xff},
+            new byte[] {'h', 0, 'i', 0, '\n', 0},
+            new byte[] {'2', '1', ' ', (byte) 0xc2});
 
     @TempDir
     Path directory;
@@ -103,7 +107,7 @@ class LogViewTest {
     void plainTextTakesNoSecondCopy() throws Exception {
         try (Connection connection = Sqlite.reading(file)) {
             assertEquals(
-                    "4,6,7,8,9,10,12,13,14,15",
+                    "4,6,7,8,9,10,12,13,14,15,17,18,19",
                     Sqlite.text(
                             connection,
                             "SELECT group_concat(message) FROM (SELECT message FROM message_text WHERE message <= "

@@ -223,6 +223,33 @@ class DeviceReaderTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"lines", "u16", "u32le", "header64", "header10", "nul", "stx-etx", "size=16,fill=\\0"})
+    void noByteIsLostOrGivenTwiceWhateverADeviceSends(String framing) {
+        for (int seed = 0; seed < 3 * SEEDS; seed++) {
+            Random random = new Random(seed);
+            Connection connection = new Connection(framing, seed % 10 == 9, seed % 2 == 0, seed);
+            List<byte[]> packets = seed % 3 == 0
+                    ? List.of(LOGIN, STATUS, TRICKY)
+                    : List.of(request(1), request(2), hex("000300000006"), request(770));
+            for (int i = 0; i < 10; i++) {
+                byte[] packet = packets.get(i < 2 ? i : random.nextInt(packets.size()));
+                boolean isRight = i < 2 || random.nextInt(4) > 0;
+                byte[] sent = isRight ? packet : Arrays.copyOf(packet, 1 + random.nextInt(packet.length));
+                connection.send(sent, random.nextInt(3) == 0 ? 0 : 1 + random.nextInt(9));
+                if (random.nextInt(3) == 0) {
+                    connection.pause(random.nextBoolean() ? 300 : 2_500);
+                }
+                if (random.nextInt(12) == 0) {
+                    connection.send("typed\r\n".getBytes(StandardCharsets.US_ASCII), 3);
+                }
+            }
+            if (connection.reader.refusal().isEmpty()) {
+                connection.end().requireAll();
+            }
+        }
+    }
+
     @Test
     void aSingleRequestIsNamedAsLikelyBehindASilence() {
         for (boolean ends : new boolean[] {false, true}) {

@@ -14,8 +14,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import switchboard.wire.Cause;
 import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
+import switchboard.wire.Utf8;
+import switchboard.wire.explain.GuessSearch;
 
 /** Clients that do everything right are never accused, whatever they send and in whatever pieces it comes. */
 @Timeout(60)
@@ -40,6 +43,15 @@ class RightClientsTest {
     @Tag("long")
     void nothingAboveANoteIsSaidOfAThousand(String name) {
         assertUnaccused(name, MANY);
+    }
+
+    /** Returns whether a note can be true of a body: plain text has none, and valid UTF-8 is not called otherwise. */
+    private static boolean isTrue(Cause note, byte[] body, boolean isText) {
+        return switch (note) {
+            case LINE_OPEN -> true;
+            case NOT_UTF8 -> !Utf8.isValid(body, 0, body.length);
+            default -> !isText;
+        };
     }
 
     private static void assertUnaccused(String name, int clients) {
@@ -73,7 +85,12 @@ class RightClientsTest {
                 Message message = outcome.messages.get(i);
                 assertFalse(message.isProblem(), name + " seed " + seed + outcome);
                 assertEquals(FrameStatus.FRAMED, message.shape());
-                assertArrayEquals(bodies.get(i), framing.content(message), name + " seed " + seed);
+                byte[] body = bodies.get(i);
+                assertArrayEquals(body, framing.content(message), name + " seed " + seed);
+                boolean isText = GuessSearch.isText(body, 0, body.length);
+                assertTrue(
+                        message.findings().stream().allMatch(note -> isTrue(note.cause(), body, isText)),
+                        name + " seed " + seed + outcome);
             }
             assertTrue(outcome.reader.refusal().isEmpty());
             assertEquals(0, outcome.takenBack, name + " seed " + seed);
