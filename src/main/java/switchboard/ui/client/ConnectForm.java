@@ -1,5 +1,6 @@
 package switchboard.ui.client;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import switchboard.client.ClientTarget;
 import switchboard.model.ClassCode;
 import switchboard.tls.Fingerprint;
 import switchboard.tls.Trust;
+import switchboard.ui.FramingWords;
 import switchboard.ui.Strings;
 import switchboard.ui.desktop.TypingListener;
 import switchboard.ui.look.InertParagraph;
@@ -38,8 +40,7 @@ final class ConnectForm extends JPanel {
     private transient Runnable onSubmit = () -> {};
     private final JTextField host = new JTextField("127.0.0.1", 14);
     private final JTextField port = new JTextField(6);
-    private final JComboBox<String> framing =
-            new JComboBox<>(Framings.names().toArray(new String[0]));
+    private final JComboBox<String> framing = new JComboBox<>(Framings.names().toArray(new String[0]));
     private final JComboBox<String> replies = new JComboBox<>();
     private final JComboBox<TlsChoice> tls = new JComboBox<>(TlsChoice.values());
     private final JTextField fingerprint = new JTextField(18);
@@ -147,7 +148,7 @@ final class ConnectForm extends JPanel {
                     .setAccessibleDescription(mine.map(FieldError::sentence).orElse(""));
         }
         words.setText(framingTyped()
-                .map(chosen -> Strings.of("client.framing.words", Strings.render(chosen.description())))
+                .map(chosen -> FramingWords.of(chosen, StandardCharsets.UTF_8))
                 .orElse(""));
         words.setVisible(!words.text().isEmpty());
         error.setText(wrong.isEmpty() ? "" : wrong.getFirst().sentence());
@@ -225,13 +226,12 @@ final class ConnectForm extends JPanel {
         }
         String typed = host.getText().strip();
         String bare = typed.startsWith("[") && typed.endsWith("]") ? typed.substring(1, typed.length() - 1) : typed;
-        Optional<Trust> trust =
-                switch (trustChosen()) {
-                    case NONE -> Optional.empty();
-                    case FINGERPRINT -> fingerprintTyped().map(Trust.PinnedCertificate::new);
-                    case AUTHORITIES -> Optional.of(new Trust.Authorities());
-                    case ANY -> Optional.of(new Trust.AnyServer());
-                };
+        Optional<Trust> trust = switch (trustChosen()) {
+            case NONE -> Optional.empty();
+            case FINGERPRINT -> fingerprintTyped().map(Trust.PinnedCertificate::new);
+            case AUTHORITIES -> Optional.of(new Trust.Authorities());
+            case ANY -> Optional.of(new Trust.AnyServer());
+        };
         ClientTarget target = new ClientTarget(
                 bare,
                 portTyped().orElseThrow(),

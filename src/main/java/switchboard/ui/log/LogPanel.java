@@ -21,6 +21,7 @@ import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
+import javax.swing.JTable;
 import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import switchboard.event.LiveChanges;
@@ -49,6 +50,7 @@ import switchboard.ui.log.rows.LogSteps;
 import switchboard.ui.log.rows.LogTableModel;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertText;
+import switchboard.ui.panes.MainPart;
 import switchboard.wire.explain.SkippedBytes;
 
 /**
@@ -57,7 +59,7 @@ import switchboard.wire.explain.SkippedBytes;
  * <p>The selected clients filter it. The current message is the one that the wire views show. Event dispatch thread
  * only.
  */
-public final class LogPanel extends JPanel {
+public final class LogPanel extends JPanel implements MainPart {
     private static final long serialVersionUID = 1L;
 
     /** The largest number of rows: with rows of up to 107 pixels the height of the table still fits into an int. */
@@ -88,7 +90,11 @@ public final class LogPanel extends JPanel {
     private final JButton pill = new JButton();
     private final PassingSentence passing = new PassingSentence(PASSING_MILLIS);
     private long newestAt;
+    private boolean hidesIdleBar;
     private boolean clientsCame;
+
+    /** The number of the session's first message. */
+    private long firstNumber = 1;
 
     /** Creates the pane. */
     public LogPanel(LogContext context) {
@@ -152,6 +158,7 @@ public final class LogPanel extends JPanel {
     private void listen() {
         context.live().onChange(this::liveChanged);
         context.selection().onChange(() -> bar.setClients(context.selection().ids()));
+        context.messageSelection().onChange(this::tellHidden);
         follow.onChange(this::showPill);
         rows.addListener(new LogTableModel.Listener() {
             @Override
@@ -195,7 +202,10 @@ public final class LogPanel extends JPanel {
     }
 
     private void addCommands() {
-        commands.add(WindowCommand.TYPE_FILTER, bar::focusText);
+        commands.add(WindowCommand.TYPE_FILTER, () -> {
+            bar.setVisible(true);
+            bar.focusText();
+        });
         commands.add(WindowCommand.GO_TO, this::openGoTo);
         commands.add(WindowCommand.NEXT_MESSAGE, () -> choice.step(1));
         commands.add(WindowCommand.PREVIOUS_MESSAGE, () -> choice.step(-1));
@@ -227,6 +237,10 @@ public final class LogPanel extends JPanel {
     }
 
     private void liveChanged(LiveChanges changes) {
+        if (changes.recorded().first() > firstNumber) {
+            firstNumber = changes.recorded().first();
+            anotherSessionBegan();
+        }
         if (changes.recorded().lastMessage() > model.recorded()) {
             readNewestTime(changes.recorded().lastMessage());
             if (context.isRecorded()) {
@@ -235,7 +249,7 @@ public final class LogPanel extends JPanel {
             lastReading.look(changes.recorded().lastMessage());
         }
         model.setNewestNumber(changes.recorded().lastMessage());
-        model.setOldestNumber(changes.recorded().oldest());
+        model.setOldestNumber(Math.max(changes.recorded().oldest(), firstNumber > 1 ? firstNumber : 0));
         steps.accept(changes);
         if (!changes.noted().isEmpty()) {
             model.noted(changes.noted());
@@ -265,6 +279,14 @@ public final class LogPanel extends JPanel {
                 stateChanged();
             }
         }
+    }
+
+    /** Shows no message of the session before. */
+    private void anotherSessionBegan() {
+        context.messageSelection().clear();
+        rows.forgetSteps();
+        clientNotes.clear();
+        clientsCame = !context.live().clients().isEmpty();
     }
 
     /** Shows the log, and the current message, as its clients are read now. */
@@ -342,6 +364,7 @@ public final class LogPanel extends JPanel {
                 filter.isAll() || search != FilterScan.State.DONE ? "" : hidden(),
                 search,
                 this::title);
+        showBar();
         empty.setVisible(rows.getRowCount() == 0);
         if (model.recorded() == 0 || filter.isAll()) {
             empty.showEmptyLog(!clientsCame);
@@ -350,14 +373,43 @@ public final class LogPanel extends JPanel {
         }
         boolean failed = model.failure().isPresent();
         notice.say(model.failure().orElse(omittedRows()), failed);
+        tellHidden();
+    }
+
+    /** Tells whether the filter hides the current message; while a search goes on, what was told before holds. */
+    private void tellHidden() {
+        boolean rowless = context.messageSelection().number().isPresent() && choice.row() < 0;
+        boolean known = model.searchState() == FilterScan.State.DONE
+                || context.messageSelection().isHidden();
+        context.messageSelection().setHidden(rowless && known && !bar.filter().isAll());
+    }
+
+    /** Shows all messages. */
+    public void clearFilter() {
+        bar.clear();
     }
 
     /** Returns a sentence about messages that are not listed, empty if all are. */
     private String omittedRows() {
-        if (model.oldest() > 1) {
+        if (model.oldest() > firstNumber) {
             return Strings.of("log.forgotten", LocalizedFormats.count(model.oldest() - 1));
         }
         return model.isTruncated() ? Strings.of("log.truncated", LocalizedFormats.count(model.getRowCount())) : "";
+    }
+
+    /**
+     * Sets whether the filter bar is hidden while it has no filter of its own, that is while at most the selection of
+     * clients filters.
+     *
+     * <p>The command that types a filter shows it.
+     */
+    public void setHidesIdleBar(boolean hides) {
+        hidesIdleBar = hides;
+        showBar();
+    }
+
+    private void showBar() {
+        bar.setVisible(!hidesIdleBar || !bar.isIdle());
     }
 
     /** Returns how many messages the filter hides; empty if it hides none. */
@@ -517,5 +569,10 @@ public final class LogPanel extends JPanel {
     private void fail(String sentence) {
         notice.say(sentence, false);
         revalidate();
+    }
+
+    @Override
+    public JTable mainPart() {
+        return table;
     }
 }

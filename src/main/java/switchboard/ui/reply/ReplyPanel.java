@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.swing.JButton;
+import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
@@ -35,6 +36,7 @@ import switchboard.ui.edt.FutureCallbacks;
 import switchboard.ui.live.ClientSelection;
 import switchboard.ui.live.LiveModel;
 import switchboard.ui.look.Icons;
+import switchboard.ui.panes.MainPart;
 import switchboard.wire.ByteNotation;
 import switchboard.wire.Message;
 import switchboard.wire.TypedBody;
@@ -47,7 +49,7 @@ import switchboard.wire.explain.SkippedBytes;
  * <p>The typed text stays, whatever happens to the clients. It is removed only when the event bus has taken the reply,
  * and then it is in the history. Event dispatch thread only; never waits.
  */
-public final class ReplyPanel extends JPanel {
+public final class ReplyPanel extends JPanel implements MainPart {
     private static final long serialVersionUID = 1L;
     private static final String NOBODY_THERE = "reply.nobody.there";
     private static final String NOBODY_SELECTED = "reply.nobody.selected";
@@ -233,7 +235,7 @@ public final class ReplyPanel extends JPanel {
             size.setText(Strings.of("reply.size.unknown"));
             return;
         }
-        ReplyDraft now = composition(typed, new Request.ReplyForm.ClientFormat());
+        ReplyDraft now = composition(typed, form.form().orElseGet(Request.ReplyForm.ClientFormat::new));
         preview.show(notation.chosen(), now);
         int smallest = now.smallest();
         int largest = now.largest();
@@ -501,5 +503,10 @@ public final class ReplyPanel extends JPanel {
         Optional<ConnectionId> next = LongestWaitingClient.of(live.clients(), recentlyAnswered);
         next.ifPresentOrElse(
                 id -> selection.set(Set.of(id)), () -> deliveryBar.say(Strings.of("reply.next.none"), false));
+    }
+
+    @Override
+    public JComponent mainPart() {
+        return editor;
     }
 }

@@ -1,6 +1,5 @@
 package switchboard.ui.viewer;
 
-import com.formdev.flatlaf.util.UIScale;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +9,6 @@ import java.util.concurrent.Executor;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
-import javax.swing.JSplitPane;
 import net.miginfocom.swing.MigLayout;
 import switchboard.event.LiveChanges;
 import switchboard.model.Annotation;
@@ -38,6 +36,7 @@ import switchboard.ui.notice.Notice;
 import switchboard.ui.notice.NoticeBar;
 import switchboard.ui.notice.Notices;
 import switchboard.ui.panes.Divider;
+import switchboard.ui.panes.InspectorPlace;
 import switchboard.ui.panes.PaneLayout;
 import switchboard.ui.panes.PersistentSplitPane;
 import switchboard.ui.sessions.SessionWindows;
@@ -50,9 +49,6 @@ import switchboard.ui.wire.WirePanel;
  */
 public final class ViewerPanel extends JPanel {
     private static final long serialVersionUID = 1L;
-
-    /** The width at 100 % zoom from which the wire views are beside the log. */
-    private static final int WIDE_ENOUGH = 1180;
 
     private static final String READING = "reading";
 
@@ -70,6 +66,7 @@ public final class ViewerPanel extends JPanel {
     private final PersistentSplitPane logAndWire;
     private final JLabel summary = new JLabel();
     private long newest = -1;
+    private long first = 1;
     private boolean asking;
     private boolean askAgain;
     private transient CompletableFuture<Void> lastNotes = CompletableFuture.completedFuture(null);
@@ -115,8 +112,9 @@ public final class ViewerPanel extends JPanel {
                 Optional.empty()));
         wire = new WirePanel(
                 log, messageSelection, edt, zone, clipboard, Optional.of(messages::editNote), FindingActions.NONE);
+        wire.onShowAll(messages::clearFilter);
         PaneLayout panes = new PaneLayout(settings, messages, "window.pane.log");
-        logAndWire = panes.addRight(wire, "window.pane.wire", new Divider("viewer.wire", 360, 240, 0.45));
+        logAndWire = panes.addRight(wire, "window.pane.wire", InspectorPlace.divider("viewer.inspector"));
         panes.addLeft(clients, "window.pane.clients", new Divider("viewer", 350, 200, 0.4));
         panes.addCommands(commands);
         addCommands();
@@ -171,8 +169,12 @@ public final class ViewerPanel extends JPanel {
         return pill;
     }
 
-    /** The number of the newest message and the clients, read together. */
-    private record Read(long newest, List<LoggedClient> clients) {}
+    /** The numbers of the first and the newest message, and the clients, read together. */
+    private record Read(long first, long newest, List<LoggedClient> clients) {
+        long messages() {
+            return newest == 0 ? 0 : newest - (first - 1);
+        }
+    }
 
     /** Reads the number of messages and the clients again. */
     public void refresh() {
@@ -182,7 +184,9 @@ public final class ViewerPanel extends JPanel {
         }
         asking = true;
         askAgain = false;
-        CompletableFuture<Read> read = log.newest().thenCombine(log.clients(), Read::new);
+        CompletableFuture<Read> read = log.firstAt(0)
+                .thenCombine(log.newest(), (first, newest) -> new Read(Math.max(1, first), newest, List.of()))
+                .thenCombine(log.clients(), (numbers, all) -> new Read(numbers.first(), numbers.newest(), all));
         FutureCallbacks.deliver(read, edt, this::show, this::fail);
     }
 
@@ -206,12 +210,13 @@ public final class ViewerPanel extends JPanel {
 
     private void show(Read read) {
         asking = false;
+        first = read.first();
         newest = read.newest();
         notices.clear(READING);
-        LiveChanges changes = RecordedChanges.of(read.clients(), read.newest(), List.of());
+        LiveChanges changes = RecordedChanges.of(read.clients(), first, newest, List.of());
         live.accept(changes);
         clients.show(read.clients());
-        summary.setText(Strings.of("viewer.summary", read.clients().size(), LocalizedFormats.count(read.newest())));
+        summary.setText(Strings.of("viewer.summary", read.clients().size(), LocalizedFormats.count(read.messages())));
         if (askAgain) {
             refresh();
         }
@@ -231,7 +236,7 @@ public final class ViewerPanel extends JPanel {
                 .filter(one -> one.subject() instanceof Note.Subject.OfMessage)
                 .map(one -> ((Note.Subject.OfMessage) one.subject()).number())
                 .toList();
-        live.accept(RecordedChanges.of(List.of(), newest, numbers));
+        live.accept(RecordedChanges.of(List.of(), first, newest, numbers));
         wire.noted(numbers);
         refresh();
         windows.sessionsChanged();
@@ -258,10 +263,7 @@ public final class ViewerPanel extends JPanel {
 
     @Override
     public void doLayout() {
-        int wanted = getWidth() >= UIScale.scale(WIDE_ENOUGH) ? JSplitPane.HORIZONTAL_SPLIT : JSplitPane.VERTICAL_SPLIT;
-        if (logAndWire.getOrientation() != wanted) {
-            logAndWire.changeOrientation(wanted);
-        }
+        InspectorPlace.turn(logAndWire, getWidth());
         super.doLayout();
     }
 }

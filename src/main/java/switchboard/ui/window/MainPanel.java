@@ -1,6 +1,8 @@
 package switchboard.ui.window;
 
 import com.formdev.flatlaf.util.UIScale;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -8,18 +10,21 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import javax.swing.JComponent;
 import javax.swing.JLayeredPane;
 import javax.swing.JPanel;
-import javax.swing.JSplitPane;
 import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import switchboard.event.Request;
+import switchboard.model.ClassCode;
 import switchboard.model.ConnectionId;
+import switchboard.model.ListenerSettings.Where;
 import switchboard.record.LoggedMessage;
 import switchboard.reply.Snippets;
 import switchboard.ui.Settings;
 import switchboard.ui.Strings;
 import switchboard.ui.clients.ClientsPanel;
+import switchboard.ui.command.CommandAction;
 import switchboard.ui.command.CommandActions;
 import switchboard.ui.command.WindowCommand;
 import switchboard.ui.desktop.Clipboard;
@@ -48,8 +53,11 @@ import switchboard.ui.notice.Notice;
 import switchboard.ui.notice.NoticeBar;
 import switchboard.ui.notice.Notices;
 import switchboard.ui.panes.Divider;
+import switchboard.ui.panes.InspectorPlace;
 import switchboard.ui.panes.PaneLayout;
 import switchboard.ui.panes.PersistentSplitPane;
+import switchboard.ui.present.PresentView;
+import switchboard.ui.replay.ReplayTarget;
 import switchboard.ui.reply.ReplyPanel;
 import switchboard.ui.sessions.SessionFormatter;
 import switchboard.ui.sessions.SessionNotices;
@@ -65,19 +73,12 @@ import switchboard.ui.wire.WirePanel;
 public final class MainPanel extends JLayeredPane {
     private static final long serialVersionUID = 1L;
 
-    /** The width at 100 % zoom from which the wire views are beside the log. */
-    private static final int WIDE_ENOUGH = 1180;
-
-    private static final int WIDE_ENOUGH_WITHOUT_CLIENTS = 880;
-
-    /** The height at 100 % zoom from which the wire views are shown below the log without a current message. */
+    /** The height at 100 % zoom from which the inspector is shown below the log without a current message. */
     private static final int HIGH_ENOUGH = 640;
 
     private static final Divider CLIENTS = new Divider("clients", 290, 200, 0.4);
-    private static final Divider WIRE = new Divider("wire", 360, 200, 0.45);
-    private static final Divider WIRE_PROJECTED = new Divider("wire.projector", 384, 200, 0.45);
+    private static final Divider WIRE = InspectorPlace.divider("inspector");
     private static final Divider REPLY = new Divider("reply", 188, 188, 0.42);
-    private static final Divider REPLY_PROJECTED = new Divider("reply.projector", 188, 122, 0.42);
     private static final String SNIPPETS = "snippets";
 
     private final transient ClientSelection selection = new ClientSelection();
@@ -94,7 +95,9 @@ public final class MainPanel extends JLayeredPane {
     private final LogPanel log;
     private final WirePanel wire;
     private final ReplyPanel reply;
+    private final HeaderBar header;
     private final StatusBar status;
+    private final PresentView present;
     /** Cards are created on first use, so that they do not delay the start. */
     private transient Optional<JoinCard> joinCard = Optional.empty();
 
@@ -106,6 +109,9 @@ public final class MainPanel extends JLayeredPane {
     private final PersistentSplitPane logAndWire;
     private final PersistentSplitPane clientsAndRest;
     private final PersistentSplitPane mainAndReply;
+    /** The parts that are hidden while the window presents. */
+    private final transient List<JComponent> normal;
+
     private boolean placed;
 
     /**
@@ -138,6 +144,7 @@ public final class MainPanel extends JLayeredPane {
         sessionNotices = new SessionNotices(
                 context.sessions().archive(), settings, notices, Edt::later, clock, formatter, sideWindows);
         sideWindows.setNotices(sessionNotices);
+        sideWindows.setReplayTarget(this::replayTarget);
         clients = new ClientsPanel(
                 live,
                 selection,
@@ -171,6 +178,8 @@ public final class MainPanel extends JLayeredPane {
                 new ReadingActions(live, requests));
         live.onChange(changes -> wire.noted(changes.noted()));
         log.onReadOtherwise(wire::showAgain);
+        wire.onShowAll(log::clearFilter);
+        wire.onExplain(card -> overlay.open(card, false, overlay.closeButton()));
         reply = new ReplyPanel(
                 context.bus(),
                 live,
@@ -186,31 +195,50 @@ public final class MainPanel extends JLayeredPane {
             @Override
             public void edit(LoggedMessage message) {
                 selection.set(Set.of(message.client()));
+                writeReply();
                 reply.edit(message);
             }
         });
         status = new StatusBar(live, notices, elapsed);
         addCommands();
         clientCommands = new ClientCommands(listen, notices, commands, sideWindows);
+        var unused = new NewSession(context.sessions(), live, notices, commands, sideWindows);
         log.showUntilFirstClient(new StartPanel(listen, commands, clipboard));
         PaneLayout panes = new PaneLayout(settings, log, "window.pane.log");
         logAndWire = panes.addRight(wire, "window.pane.wire", WIRE);
         clientsAndRest = panes.addLeft(clients, "window.pane.clients", CLIENTS);
         mainAndReply = panes.addBelow(reply, "window.pane.reply", REPLY);
+        header = new HeaderBar(listen, appearance, commands, this::askToStop);
+        present = new PresentView(
+                listen, live, selection, log, wire, reply, elapsed, context.zone(), commands);
+        panes.addElsewhere(present.strip(), "window.pane.strip");
         panes.addCommands(commands);
+        normal = List.of(header, panes.component(), status);
         // Cells by index, because a hidden component would let the others move to other rows.
-        content.add(new HeaderBar(listen, appearance, commands, this::askToStop), "cell 0 0, wmin 0");
+        content.add(header, "cell 0 0, wmin 0");
         content.add(new NoticeBar(notices), "cell 0 1, gapleft 16, gapright 16, gapbottom 8, wmin 0");
         content.add(panes.component(), "cell 0 2, gapleft 16, gapright 16, wmin 0, hmin 0, push");
+        content.add(present, "cell 0 2, wmin 0, hmin 0, push");
         content.add(status, "cell 0 3, wmin 0");
         add(content, DEFAULT_LAYER);
         add(overlay, MODAL_LAYER);
+        appearance.limitBy(() -> ZoomLimit.of(this, appearance.isPresenting()));
         appearance.onChange(this::arrange);
+        addComponentListener(new ComponentAdapter() {
+            @Override
+            public void componentResized(ComponentEvent event) {
+                if (isShowing()) {
+                    appearance.fit();
+                }
+            }
+        });
         messageSelection.onChange(this::layOutWireViews);
     }
 
     private void addCommands() {
         ZoomCommands.add(commands, appearance);
+        commands.add(WindowCommand.PRESENT, () -> appearance.present(!appearance.isPresenting()));
+        commands.add(WindowCommand.WRITE_REPLY, this::writeReply);
         commands.add(
                 WindowCommand.SHOW_JOIN_CARD,
                 () -> listen.state() == ListenControl.State.LISTENING,
@@ -231,11 +259,7 @@ public final class MainPanel extends JLayeredPane {
 
     /** Sets the first keyboard focus and shows the first notices; called when the window has opened. */
     void begin() {
-        if (clients.isVisible()) {
-            clients.table().requestFocusInWindow();
-        } else {
-            reply.focusEditor();
-        }
+        clients.table().requestFocusInWindow();
         context.sessions()
                 .notice()
                 .ifPresent(notice -> notices.show(Notice.of("session", Notice.Kind.WARNING, Strings.render(notice))));
@@ -265,6 +289,18 @@ public final class MainPanel extends JLayeredPane {
                 this::sessionFailed);
     }
 
+    /** Returns the first listener without TLS, which a replay in the window can call, and a free port. */
+    private ReplayTarget replayTarget() {
+        int free = listen.proposal().where() instanceof Where.Tcp tcp ? tcp.port() : 0;
+        return listen.all().stream()
+                .filter(one -> one.port() > 0 && !one.isEncrypted())
+                .findFirst()
+                .map(one -> new ReplayTarget(
+                        ListenControl.ownHost(one), one.port(), one.settings().code(), free))
+                .orElse(new ReplayTarget(
+                        ReplayTarget.DEFAULT.host(), ReplayTarget.DEFAULT.port(), ClassCode.NONE, free));
+    }
+
     private String sessionName(Path file) {
         String name = String.valueOf(file.getFileName());
         return context.sessions().temporary() ? Strings.of("sessions.this") : name.replaceFirst("\\.db$", "");
@@ -287,6 +323,7 @@ public final class MainPanel extends JLayeredPane {
     /** Updates waiting times; called once a second. */
     public void tickSecond() {
         clients.tick();
+        present.tickSecond();
         listenersCard.ifPresent(ListenersCard::tick);
         sideWindows.tickSecond();
     }
@@ -294,6 +331,14 @@ public final class MainPanel extends JLayeredPane {
     private void reply(ConnectionId id) {
         if (!selection.has(id)) {
             selection.set(Set.of(id));
+        }
+        writeReply();
+    }
+
+    /** Moves the focus to the editor of the reply, which is hidden while the window presents. */
+    private void writeReply() {
+        if (appearance.isPresenting()) {
+            present.showReply();
         }
         reply.focusEditor();
     }
@@ -329,6 +374,11 @@ public final class MainPanel extends JLayeredPane {
         StopQuestion.ofWindow(listen, close, overlay::close).ifPresentOrElse(overlay::ask, close);
     }
 
+    /** Returns the action of a command of the window. */
+    CommandAction action(WindowCommand command) {
+        return commands.get(command);
+    }
+
     /** Returns the model of the notices. */
     public Notices notices() {
         return notices;
@@ -346,15 +396,21 @@ public final class MainPanel extends JLayeredPane {
         }
     }
 
-    /** Shows, hides and sizes the panes for the present size and zoom. */
+    /** Shows the panes as they are for presenting, or else places them for the present size and zoom. */
     private void arrange() {
-        boolean folded = appearance.isProjector();
-        clients.setVisible(!folded);
-        clientsAndRest.setDividerSize(folded ? 0 : UIScale.scale(12));
-        // On a projector the log needs every row.
-        reply.setCompact(folded);
-        mainAndReply.use(folded ? REPLY_PROJECTED : REPLY);
-        logAndWire.use(folded ? WIRE_PROJECTED : WIRE);
+        boolean presenting = appearance.isPresenting();
+        if (presenting != present.isVisible()) {
+            normal.forEach(part -> part.setVisible(!presenting));
+            if (presenting) {
+                present.begin();
+            } else {
+                present.end();
+            }
+        }
+        if (presenting) {
+            revalidate();
+            return;
+        }
         layOutWireViews();
         for (PersistentSplitPane split : List.of(mainAndReply, clientsAndRest, logAndWire)) {
             split.place();
@@ -364,21 +420,20 @@ public final class MainPanel extends JLayeredPane {
     }
 
     /**
-     * Places the wire views beside the log if there is space, else below it; hides them if the window is low too and
-     * there is no current message.
+     * Places the inspector below the log, or at its right in a wide window; hides it if the window is low and there is
+     * no current message.
      */
     private void layOutWireViews() {
-        int enough = clients.isVisible() ? WIDE_ENOUGH : WIDE_ENOUGH_WITHOUT_CLIENTS;
-        int wanted = getWidth() >= UIScale.scale(enough) ? JSplitPane.HORIZONTAL_SPLIT : JSplitPane.VERTICAL_SPLIT;
-        if (logAndWire.getOrientation() != wanted) {
-            logAndWire.changeOrientation(wanted);
+        if (appearance.isPresenting()) {
+            return;
         }
-        boolean shown = wanted == JSplitPane.HORIZONTAL_SPLIT
+        InspectorPlace.turn(logAndWire, getWidth());
+        boolean shown = InspectorPlace.isAtTheRight(getWidth())
                 || getHeight() >= UIScale.scale(HIGH_ENOUGH)
                 || messageSelection.number().isPresent();
         if (wire.isVisible() != shown) {
             wire.setVisible(shown);
-            logAndWire.setDividerSize(shown ? UIScale.scale(12) : 0);
+            logAndWire.setDivided(shown);
             logAndWire.place();
             logAndWire.revalidate();
         }

@@ -85,8 +85,8 @@ class SmallSwarmTest {
                                     .count()
                             == SmallSwarm.CLIENTS);
             OnEdt.run(() -> made.getFirst().stop());
-            Await.until("all clients left", () -> server.roster().clients().stream()
-                    .allMatch(one -> one.closedAt() > 0));
+            Await.until(
+                    "all clients left", () -> server.roster().clients().stream().allMatch(one -> one.closedAt() > 0));
             Await.until("it has ended", () -> !running(made.getFirst()));
             OnEdt.run(() -> {
                 assertEquals(List.of(true, false), states);
@@ -110,7 +110,7 @@ class SmallSwarmTest {
             return made;
         });
         Await.until("it has ended", () -> !running(swarm));
-        OnEdt.run(() -> assertTrue(failures.getFirst().contains("Nobody listens"), failures.toString()));
+        OnEdt.run(() -> assertTrue(failures.getFirst().contains("no program listens"), failures.toString()));
     }
 
     @Test

@@ -120,7 +120,7 @@ final class ExportPanelTest {
             JLabel stays = ComponentFinder.one(
                     panel, JLabel.class, one -> String.valueOf(one.getText()).startsWith("Message bodies stay"));
             assertFalse(stays.isVisible());
-            ComponentFinder.button(panel, "Without names").doClick();
+            ComponentFinder.button(panel, "Without names, addresses and notes").doClick();
             assertTrue(stays.isVisible());
         });
     }
@@ -171,7 +171,7 @@ final class ExportPanelTest {
         assertTrue(first.length > 0);
         Files.writeString(target, "somebody else's");
         press(panel, "Export");
-        assertEquals("lesson.csv already exists. Replace it?", awaitNotice(panel, "lesson.csv is there"));
+        assertEquals("lesson.csv already exists. Replace it?", awaitNotice(panel, "lesson.csv already exists"));
         assertEquals("somebody else's", Files.readString(target));
         press(panel, "Replace");
         awaitNotice(panel, " written to lesson.csv");
