@@ -60,9 +60,8 @@ final class RowSelection {
 
     /** Tells which messages can be compared: those of the selected rows, if there are two. */
     private void tellPair() {
-        boolean two = table.getSelectionModel().getSelectedItemsCount() == 2;
-        messageSelection.setPair(
-                two ? LongStream.of(numbers(2)).boxed().toList() : List.of());
+        boolean two = model.messagesIn(table.getSelectionModel()) == 2;
+        messageSelection.setPair(two ? LongStream.of(numbers(2)).boxed().toList() : List.of());
     }
 
     private void messageChanged() {
@@ -128,7 +127,7 @@ final class RowSelection {
             choose(model.getRowCount() - 1);
             return;
         }
-        // Where the filter hides the message, this continues from the place where its row would be.
+        // A message that the filter hides has no row; this continues from the place that it would have.
         choose(model.rowBeside(number.getAsLong(), by));
     }
 
@@ -180,8 +179,7 @@ final class RowSelection {
                 long from = model.numberAt(first);
                 ranges.add(Filter.all(
                         new NumberCondition(Comparison.AT_LEAST, from),
-                        new NumberCondition(
-                                Comparison.AT_MOST, model.numberAt(model.rowBeside(from, messages - 1)))));
+                        new NumberCondition(Comparison.AT_MOST, model.numberAt(model.rowBeside(from, messages - 1)))));
             }
             while (row <= last && !selected.isSelectedIndex(row)) {
                 row++;
