@@ -70,7 +70,7 @@ public final class LocalizedFormats {
                                         : count(size / 3_600_000_000L) + " h");
     }
 
-    /** Returns a time that something took with few digits: {@code 0.4 ms}, {@code 412 ms}, {@code 1.2 s}, {@code 03:07}. */
+    /** Returns a span of time with few digits: {@code 0.4 ms}, {@code 412 ms}, {@code 1.2 s}, {@code 03:07}. */
     public static String elapsed(long micros) {
         if (micros < 10_000) {
             return oneDecimal(micros / 1e3) + " ms";

@@ -10,6 +10,7 @@ import switchboard.model.ClientSummary;
 import switchboard.model.ConnectionId;
 import switchboard.ui.LocalizedFormats;
 import switchboard.ui.Strings;
+import switchboard.ui.finding.FindingName;
 import switchboard.ui.live.MessageRate;
 import switchboard.ui.look.InertParagraph;
 import switchboard.wire.Finding;
@@ -81,8 +82,8 @@ final class ClientDetail extends JPanel {
                 LocalizedFormats.count(rate(client)),
                 answered);
         String more = client.farewell()
-                .or(() -> client.problem().map(Finding::text))
                 .map(Strings::render)
+                .or(() -> client.problem().map(Finding::cause).map(FindingName::of))
                 .orElse("");
         String note = client.note().text();
         return words + (more.isEmpty() ? "" : "\n" + more) + (note.isEmpty() ? "" : "\n✎ " + shortened(note));

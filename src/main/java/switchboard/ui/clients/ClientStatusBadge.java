@@ -128,9 +128,14 @@ public record ClientStatusBadge(String icon, String colorKey, List<String> forms
 
     /** Returns the time for which a client has waited for a reply; empty if it waits for none. */
     static String waiting(ClientSummary client, long now) {
-        return waits(client)
-                ? LocalizedFormats.duration(Math.max(0, TimeUnit.MICROSECONDS.toSeconds(now - client.waitingSince())))
-                : "";
+        if (!waits(client)) {
+            return "";
+        }
+        long seconds = Math.max(0, TimeUnit.MICROSECONDS.toSeconds(now - client.waitingSince()));
+        // The column has no space for hours, minutes and seconds.
+        return seconds < 3600
+                ? LocalizedFormats.duration(seconds)
+                : Strings.of("clients.hours", LocalizedFormats.count(seconds / 3600));
     }
 
     /** Returns whether a client does not take part: it has left, or has not said the class code. */

@@ -218,8 +218,7 @@ public final class ClientsPanel extends JPanel implements MainPart {
         commands.add(WindowCommand.DISCONNECT, connected, actions::disconnect);
         commands.add(WindowCommand.BLOCK, connected, actions::block);
         commands.add(WindowCommand.SELECT_ALL_CLIENTS, table::selectAll);
-        commands.add(
-                WindowCommand.SELECT_NO_CLIENT, () -> !selection.ids().isEmpty(), () -> selection.set(Set.of()));
+        commands.add(WindowCommand.SELECT_NO_CLIENT, () -> !selection.ids().isEmpty(), () -> selection.set(Set.of()));
     }
 
     private void liveChanged(LiveChanges changes) {

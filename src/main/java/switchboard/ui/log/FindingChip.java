@@ -10,7 +10,7 @@ import javax.swing.UIManager;
 import switchboard.ui.look.TextPainter;
 import switchboard.wire.Severity;
 
-/** Draws the short name of a finding in a rounded box, for the rows of the log. Stateless; event dispatch thread only. */
+/** Draws the short name of a finding in a rounded box in a row of the log. Stateless; event dispatch thread only. */
 final class FindingChip {
     private FindingChip() {}
 

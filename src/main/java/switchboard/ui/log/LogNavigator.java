@@ -86,7 +86,9 @@ final class LogNavigator {
 
     /** Goes to the next or the previous message that meets a criterion, or tells that there is none. */
     private void look(MessageFinder.Criterion kind, boolean forward, String none) {
-        long from = context.messageSelection().number().orElse(forward ? 0 : model.messages().recorded() + 1);
+        long from = context.messageSelection()
+                .number()
+                .orElse(forward ? 0 : model.messages().recorded() + 1);
         MessageFinder.Listener listener = new MessageFinder.Listener() {
             @Override
             public void found(long number) {
@@ -134,7 +136,9 @@ final class LogNavigator {
             bar.say(
                     model.messages().recorded() == 0
                             ? Strings.of("log.empty.title")
-                            : Strings.of("log.goto.none", LocalizedFormats.count(model.messages().recorded())));
+                            : Strings.of(
+                                    "log.goto.none",
+                                    LocalizedFormats.count(model.messages().recorded())));
         } else if (number < context.live().latest().recorded().first()) {
             bar.say(Strings.of(
                     "log.goto.before",

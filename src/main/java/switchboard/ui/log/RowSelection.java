@@ -60,7 +60,7 @@ final class RowSelection {
 
     /** Tells which messages can be compared: those of the selected rows, if there are two. */
     private void tellPair() {
-        boolean two = table.getSelectionModel().getSelectedItemsCount() == 2;
+        boolean two = model.messagesIn(table.getSelectionModel()) == 2;
         messageSelection.setPair(two ? LongStream.of(numbers(2)).boxed().toList() : List.of());
     }
 
@@ -127,7 +127,7 @@ final class RowSelection {
             choose(model.getRowCount() - 1);
             return;
         }
-        // Where the filter hides the message, this continues from the place where its row would be.
+        // A message that the filter hides has no row; this continues from the place that it would have.
         choose(model.rowBeside(number.getAsLong(), by));
     }
 

@@ -40,8 +40,8 @@ class ClientColumnWidthsTest {
         assertTrue(width(900, ALL, ClientColumn.ADDRESS) > 0);
         assertEquals(0, width(660, ALL, ClientColumn.ADDRESS));
         assertTrue(width(660, ALL, ClientColumn.OUT) > 0);
-        assertTrue(width(276, ALL, ClientColumn.WAITING) > 0);
-        assertEquals(0, width(260, ALL, ClientColumn.WAITING));
+        assertTrue(width(250, ALL, ClientColumn.WAITING) > 0);
+        assertEquals(0, width(240, ALL, ClientColumn.WAITING));
     }
 
     @Test

@@ -342,6 +342,7 @@ class ClientsPanelTest {
                     assertTrue(needed <= status, reason + " needs " + needed + " of " + status + " in " + width);
                 }
                 assertTrue(room.width(ClientColumn.CLIENT) > 40, "in " + width);
+                assertEquals(width >= 290, room.width(ClientColumn.WAITING) > 0, "in " + width);
                 room.panel.removeNotify();
             }
         });

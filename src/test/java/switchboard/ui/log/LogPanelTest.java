@@ -305,9 +305,13 @@ final class LogPanelTest {
             table.setRowSelectionInterval(0, 2);
             assertEquals(OptionalLong.of(2), focus.number());
             assertEquals(2, panel.shown().selectedCount(), "a step is no message");
+            assertEquals(List.of(1L, 2L), focus.pair(), "messages that can be compared");
             assertEquals(
                     "number>=1 number<=2",
                     FilterLanguage.text(panel.shown().selected(), new TimeReference(ZoneOffset.UTC, 0)));
+            table.setRowSelectionInterval(0, 1);
+            assertEquals(List.of(), focus.pair(), "a step is not compared");
+            table.setRowSelectionInterval(2, 2);
             table.setRowSelectionInterval(1001, 1001);
             assertEquals(OptionalLong.of(2), focus.number(), "a step has nothing to show");
             filter("text");
@@ -570,7 +574,8 @@ final class LogPanelTest {
             assertEquals(OptionalLong.of(1000), focus.number());
             assertTrue(says("No message at that time or later: this is the newest."), words().toString());
             goTo("soon");
-            assertTrue(words().stream().anyMatch(words -> words.startsWith("Type a message number")), words().toString());
+            assertTrue(
+                    words().stream().anyMatch(words -> words.startsWith("Type a message number")), words().toString());
         });
     }
 

@@ -114,7 +114,8 @@ public final class WindowBench {
         JFrame frame = (JFrame) Frame.getFrames()[0];
         LogTable table = OnEdt.call(() -> find(frame, LogTable.class));
         LogRowsModel model = (LogRowsModel) table.getModel();
-        Await.until("all rows are there", () -> onEdt(() -> model.messages().recorded() >= newest && isRead(table, model)));
+        Await.until(
+                "all rows are there", () -> onEdt(() -> model.messages().recorded() >= newest && isRead(table, model)));
         say("window open, newest rows read", began);
         out.printf(Locale.ROOT, "  %,d messages%n", newest);
         pulse.tell("opening");

@@ -47,12 +47,12 @@ class StatusBarTest {
                             LocalizedDigits.ofUser("connected 3"),
                             LocalizedDigits.ofUser("total 41"),
                             LocalizedDigits.ofUser("peak 30"),
-                            LocalizedDigits.ofUser("rejected 2"))),
+                            LocalizedDigits.ofUser("refused 2"))),
                     words.toString());
             List<String> tips = labels.stream()
                     .map(label -> String.valueOf(label.getToolTipText()))
                     .toList();
-            assertTrue(tips.contains(LocalizedDigits.ofUser("3 live, 38 gone: FIN 36 · RST 2")), tips.toString());
+            assertTrue(tips.contains(LocalizedDigits.ofUser("3 connected, 38 disconnected: FIN 36 · RST 2")), tips.toString());
         });
     }
 

@@ -225,11 +225,14 @@ public final class FilterBar extends JPanel {
     }
 
     /**
-     * Returns the clients whose connects and disconnects are shown, empty for all clients; no value if none are shown. A
-     * filter of messages hides them.
+     * Returns the clients whose connects and disconnects are shown, empty for all clients; no value if none are shown.
+     *
+     * <p>A filter of messages hides them.
      */
     public Optional<Set<ConnectionId>> stepsOf() {
-        boolean shown = stepsButton.isSelected() && choice.quickFilter() == QuickFilter.ALL && choice.typed().isAll();
+        boolean shown = stepsButton.isSelected()
+                && choice.quickFilter() == QuickFilter.ALL
+                && choice.typed().isAll();
         return shown ? Optional.of(choice.clients()) : Optional.empty();
     }
 
@@ -357,7 +360,7 @@ public final class FilterBar extends JPanel {
         return layout.minimumLayoutSize(this).width;
     }
 
-    /** Returns whether nothing is typed or chosen here, nor is about to be: the selection of clients may still filter. */
+    /** Returns whether nothing is typed or chosen here, nor is about to be; selected clients may still filter. */
     public boolean isIdle() {
         return choice.typed().isAll()
                 && choice.quickFilter() == QuickFilter.ALL

@@ -115,8 +115,7 @@ public final class LogRowsModel extends AbstractTableModel {
     }
 
     private boolean isShown(LogStep step) {
-        return stepsOf.isPresent()
-                && (stepsOf.get().isEmpty() || stepsOf.get().contains(step.client()));
+        return stepsOf.isPresent() && (stepsOf.get().isEmpty() || stepsOf.get().contains(step.client()));
     }
 
     private void replaceSteps() {
@@ -148,8 +147,7 @@ public final class LogRowsModel extends AbstractTableModel {
     /** Adds rows for the pending steps behind whose messages there are rows now. */
     private void admit() {
         List<LogStep> ready = new ArrayList<>();
-        while (!pending.isEmpty()
-                && pending.firstEntry().getValue().step().after() <= messages.shownUpTo()) {
+        while (!pending.isEmpty() && pending.firstEntry().getValue().step().after() <= messages.shownUpTo()) {
             ready.add(pending.pollFirstEntry().getValue());
         }
         if (ready.isEmpty()) {
@@ -193,8 +191,7 @@ public final class LogRowsModel extends AbstractTableModel {
 
     private boolean isBehindAllSteps(int messageRow) {
         return messageRow == messageCount
-                && (shown.isEmpty()
-                        || shown.getLast().step().after() < messages.numberAt(messageRow));
+                && (shown.isEmpty() || shown.getLast().step().after() < messages.numberAt(messageRow));
     }
 
     /** Removes the first messages, and the steps between them. */
@@ -330,6 +327,8 @@ public final class LogRowsModel extends AbstractTableModel {
     @Override
     public @Nullable Object getValueAt(int row, int column) {
         Optional<LogStep> step = step(row);
-        return step.isPresent() ? step.get() : messages.row(positions.messageFrom(row)).orElse(null);
+        return step.isPresent()
+                ? step.get()
+                : messages.row(positions.messageFrom(row)).orElse(null);
     }
 }

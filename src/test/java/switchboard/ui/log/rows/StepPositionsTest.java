@@ -41,9 +41,7 @@ class StepPositionsTest {
                 found.add(step >= 0 ? "step " + step : "message " + positions.messageFrom(row));
                 assertEquals(
                         row,
-                        step >= 0
-                                ? positions.rowOfStep(step)
-                                : positions.rowOfMessage(positions.messageFrom(row)));
+                        step >= 0 ? positions.rowOfStep(step) : positions.rowOfMessage(positions.messageFrom(row)));
             }
             assertEquals(expected, found);
         }
