@@ -70,7 +70,7 @@ final class Supersession {
             return false;
         }
         times++;
-        List<Kept> all = history.get().of(id, last.get(), state::isLive);
+        List<Kept> all = history.get().of(id, last.get(), state::isLive).messages();
         int from = all.size() - count;
         if (from < 0) {
             return false;

@@ -37,8 +37,7 @@ final class NewSession {
         this.live = live;
         this.notices = notices;
         this.sideWindows = sideWindows;
-        commands.add(
-                WindowCommand.NEW_SESSION, () -> sessions.beginner().isPresent() && !beginning, this::askOrBegin);
+        commands.add(WindowCommand.NEW_SESSION, () -> sessions.beginner().isPresent() && !beginning, this::askOrBegin);
     }
 
     private void askOrBegin() {

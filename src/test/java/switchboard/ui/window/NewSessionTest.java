@@ -93,10 +93,14 @@ class NewSessionTest {
                 Await.until("one client is listed", () -> WindowFixture.onEdt(clients::getRowCount) == 1);
                 stays.sendFramed("three");
                 Await.until("the new message is listed", () -> messages(log) == 1);
-                assertEquals("three", desk.session.log().rows(1, 100).join().getFirst().preview());
-                assertEquals(List.of("Ana"), desk.session.log().clients().join().stream()
-                        .map(one -> one.name())
-                        .toList());
+                assertEquals(
+                        "three",
+                        desk.session.log().rows(1, 100).join().getFirst().preview());
+                assertEquals(
+                        List.of("Ana"),
+                        desk.session.log().clients().join().stream()
+                                .map(one -> one.name())
+                                .toList());
             }
             assertEquals(0, Threads.uncaughtCount() - uncaughtBefore, "exceptions that nobody caught");
         }
@@ -112,12 +116,15 @@ class NewSessionTest {
                 Await.until("the message is listed", () -> messages(log) == 1);
                 begin(desk);
                 press(desk, "Keep this session");
-                Await.until("the question is gone", () -> button(desk, "Keep this session").isEmpty());
+                Await.until(
+                        "the question is gone",
+                        () -> button(desk, "Keep this session").isEmpty());
                 assertEquals(1, messages(log));
                 client.reset();
             }
             begin(desk);
-            Await.until("the client has left", () -> desk.server.roster().counts().live() == 0);
+            Await.until(
+                    "the client has left", () -> desk.server.roster().counts().live() == 0);
             press(desk, "Begin a new session");
             Await.until(
                     "nobody has come to the new session",

@@ -289,9 +289,11 @@ class RealWindowTest {
     }
 
     private static String titleOf(WindowFixture desk) {
-        return WindowFixture.onEdt(() -> ComponentFinder.all(desk.find(WirePanel.class), InertLabel.class)
-                .getFirst()
-                .text());
+        return WindowFixture.onEdt(() -> ComponentFinder.all(desk.find(WirePanel.class), InertLabel.class).stream()
+                .map(InertLabel::text)
+                .filter(text -> text.startsWith("Message "))
+                .findFirst()
+                .orElse(""));
     }
 
     private static boolean hasFocus(WindowFixture desk, Class<? extends Component> pane) {
