@@ -169,7 +169,10 @@ class WindowPicturesTest {
 
     private static void draw(WindowFixture desk, String name) throws Exception {
         Path file = Files.createDirectories(Path.of(FOLDER)).resolve(name + ".png");
-        BufferedImage picture = desk.settledPicture();
+        // Waiting times change all the time, so no two pictures are the same: the panes load within these looks.
+        int[] looks = {0};
+        Await.until("the panes have loaded", () -> ++looks[0] > 60);
+        BufferedImage picture = desk.picture();
         assertTrue(ImageIO.write(picture, "png", file.toFile()));
     }
 }
