@@ -51,6 +51,12 @@ public final class PaneLayout {
         return split(new PersistentSplitPane(JSplitPane.VERTICAL_SPLIT, all, pane, true, divider, settings));
     }
 
+    /** Adds a pane below all others that has the height of its content. */
+    public void addFoot(JComponent pane, String title) {
+        panes.addLast(titled(pane, title));
+        all = new FootedPane(all, pane);
+    }
+
     private PersistentSplitPane split(PersistentSplitPane added) {
         all = added;
         return added;

@@ -49,6 +49,10 @@ import switchboard.ui.notice.Notices;
 import switchboard.ui.panes.Divider;
 import switchboard.ui.panes.PaneLayout;
 import switchboard.ui.panes.PersistentSplitPane;
+import switchboard.ui.panes.QuestionCard;
+import switchboard.ui.removal.ClientRemovals;
+import switchboard.ui.removal.UndoBar;
+import switchboard.ui.reply.RecipientOfMessage;
 import switchboard.ui.reply.ReplyPanel;
 import switchboard.ui.sessions.SessionFormatter;
 import switchboard.ui.sessions.SessionNotices;
@@ -74,8 +78,6 @@ public final class MainPanel extends JLayeredPane {
     private static final Divider CLIENTS = new Divider("clients", 290, 200, 0.4);
     private static final Divider WIRE = new Divider("wire", 360, 200, 0.45);
     private static final Divider WIRE_PROJECTED = new Divider("wire.projector", 384, 200, 0.45);
-    private static final Divider REPLY = new Divider("reply", 188, 188, 0.42);
-    private static final Divider REPLY_PROJECTED = new Divider("reply.projector", 188, 122, 0.42);
     private static final String SNIPPETS = "snippets";
 
     private final transient ClientSelection selection = new ClientSelection();
@@ -100,9 +102,10 @@ public final class MainPanel extends JLayeredPane {
             new JPanel(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[]4[]0[grow,fill]4[]"));
     private final transient MessageSelection messageSelection = new MessageSelection();
     private final Overlay overlay = new Overlay();
+    private final transient ClientRemovals removals;
+    private final UndoBar undoBar;
     private final PersistentSplitPane logAndWire;
     private final PersistentSplitPane clientsAndRest;
-    private final PersistentSplitPane mainAndReply;
     private boolean placed;
 
     /**
@@ -145,6 +148,9 @@ public final class MainPanel extends JLayeredPane {
                 context.zone(),
                 this::reply,
                 this::showJoinCard);
+        removals = new ClientRemovals(live, requests, elapsed, this::ask);
+        undoBar = new UndoBar(removals);
+        clients.onRemoval(removals::disconnect, removals::block);
         clients.onReplay(ids -> withFile(file -> sideWindows.replay(file, sessionName(file), ids)));
         log = new LogPanel(new LogContext(
                 context.log(),
@@ -173,6 +179,7 @@ public final class MainPanel extends JLayeredPane {
                 selection,
                 () -> Snippets.decoded(settings.text(SNIPPETS, "")),
                 kept -> settings.put(SNIPPETS, kept.encoded()));
+        RecipientOfMessage.follow(context.log(), messageSelection, Edt::later, reply::messageSelected);
         log.sendAgainBy(new EarlierMessages() {
             @Override
             public void send(LoggedMessage message) {
@@ -181,7 +188,7 @@ public final class MainPanel extends JLayeredPane {
 
             @Override
             public void edit(LoggedMessage message) {
-                selection.set(Set.of(message.client()));
+                reply.replyTo(message.client());
                 reply.edit(message);
             }
         });
@@ -190,7 +197,7 @@ public final class MainPanel extends JLayeredPane {
         PaneLayout panes = new PaneLayout(settings, log, "window.pane.log");
         logAndWire = panes.addRight(wire, "window.pane.wire", WIRE);
         clientsAndRest = panes.addLeft(clients, "window.pane.clients", CLIENTS);
-        mainAndReply = panes.addBelow(reply, "window.pane.reply", REPLY);
+        panes.addFoot(reply, "window.pane.reply");
         panes.addCommands(commands);
         // Cells by index, because a hidden component would let the others move to other rows.
         content.add(new HeaderBar(listen, appearance, commands), "cell 0 0, wmin 0");
@@ -198,6 +205,7 @@ public final class MainPanel extends JLayeredPane {
         content.add(panes.component(), "cell 0 2, gapleft 16, gapright 16, wmin 0, hmin 0, push");
         content.add(status, "cell 0 3, wmin 0");
         add(content, DEFAULT_LAYER);
+        add(undoBar, PALETTE_LAYER);
         add(overlay, MODAL_LAYER);
         appearance.onChange(this::arrange);
         messageSelection.onChange(this::layOutWireViews);
@@ -272,6 +280,7 @@ public final class MainPanel extends JLayeredPane {
 
     /** Updates rates and progress; called ten times a second. */
     public void tick() {
+        removals.tick();
         status.tick();
         sideWindows.tick();
     }
@@ -283,10 +292,7 @@ public final class MainPanel extends JLayeredPane {
     }
 
     private void reply(ConnectionId id) {
-        if (!selection.has(id)) {
-            selection.set(Set.of(id));
-        }
-        reply.focusEditor();
+        reply.replyTo(id);
     }
 
     private void showJoinCard() {
@@ -301,6 +307,13 @@ public final class MainPanel extends JLayeredPane {
         AccessCard card = accessCard.orElseGet(() -> new AccessCard(listen, clipboard));
         accessCard = Optional.of(card);
         SwingUtilities.updateComponentTreeUI(card);
+        overlay.open(card, false, card.first());
+    }
+
+    /** Shows a question about something harmful; no answer, such as Escape, is no. */
+    private void ask(String question, String detail, String yes, Runnable onYes) {
+        QuestionCard card = new QuestionCard(
+                question, List.of(detail), List.of(new QuestionCard.Answer(yes, onYes)), overlay::close);
         overlay.open(card, false, card.first());
     }
 
@@ -330,6 +343,11 @@ public final class MainPanel extends JLayeredPane {
             arrange();
             placed = true;
         }
+        if (undoBar.isVisible()) {
+            content.validate();
+            // Above the composer and the status bar, so that it covers none of their buttons.
+            undoBar.place(SwingUtilities.convertPoint(reply, 0, 0, this).y);
+        }
     }
 
     /** Shows, hides and sizes the panes for the present size and zoom. */
@@ -339,10 +357,9 @@ public final class MainPanel extends JLayeredPane {
         clientsAndRest.setDividerSize(folded ? 0 : UIScale.scale(12));
         // On a projector the log needs every row.
         reply.setCompact(folded);
-        mainAndReply.use(folded ? REPLY_PROJECTED : REPLY);
         logAndWire.use(folded ? WIRE_PROJECTED : WIRE);
         layOutWireViews();
-        for (PersistentSplitPane split : List.of(mainAndReply, clientsAndRest, logAndWire)) {
+        for (PersistentSplitPane split : List.of(clientsAndRest, logAndWire)) {
             split.place();
             split.validate();
         }
