@@ -1,5 +1,6 @@
 package switchboard.app;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import switchboard.model.ConnectionId;
 import switchboard.record.LoggedMessage;
 import switchboard.record.SessionLog;
 import switchboard.server.context.ReceivedHistory;
+import switchboard.text.ServerText;
 import switchboard.wire.Direction;
 
 /**
@@ -30,7 +32,7 @@ import switchboard.wire.Direction;
 final class SessionHistory implements ReceivedHistory {
     private static final Logger LOG = LoggerFactory.getLogger(SessionHistory.class);
 
-    private static final long PATIENCE_SECONDS = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     /** The most messages and bytes that are read again, the newest ones. */
@@ -39,28 +41,39 @@ final class SessionHistory implements ReceivedHistory {
     private static final long MOST_BYTES = 16L << 20;
 
     private final SessionLog log;
+    private final long patienceNanos;
 
     SessionHistory(SessionLog log) {
+        this(log, PATIENCE);
+    }
+
+    /** Creates the history with the time for the session to have a message, and for each of its answers. */
+    SessionHistory(SessionLog log, Duration patience) {
         this.log = log;
+        patienceNanos = patience.toNanos();
     }
 
     @Override
-    public List<Kept> of(ConnectionId client, Last last, BooleanSupplier wanted) {
+    public Found of(ConnectionId client, Last last, BooleanSupplier wanted) {
         try {
-            return kept(client, last, wanted);
+            return found(client, last, wanted);
         } catch (ExecutionException | TimeoutException failed) {
             LOG.debug("What client {} said is not read again", client, failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        return List.of();
+        return wanted.getAsBoolean() ? late(client) : Found.NOTHING;
     }
 
-    private List<Kept> kept(ConnectionId client, Last last, BooleanSupplier wanted)
+    private static Found late(ConnectionId client) {
+        return new Found(List.of(), Optional.of(ServerText.AGAIN_LATE.with(client.number())));
+    }
+
+    private Found found(ConnectionId client, Last last, BooleanSupplier wanted)
             throws ExecutionException, TimeoutException, InterruptedException {
         Filter said =
                 Filter.all(new ClientCondition(Set.of(client)), new DirectionCondition(Direction.IN), Readings.LAST);
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        long until = System.nanoTime() + patienceNanos;
         List<Long> numbers = new ArrayList<>();
         long searched = 0;
         while (wanted.getAsBoolean() && until - System.nanoTime() > 0) {
@@ -70,11 +83,11 @@ final class SessionHistory implements ReceivedHistory {
             }
             searched = Math.max(searched, newest);
             if (!numbers.isEmpty() && isLast(answer(log.message(numbers.getLast())), last)) {
-                return messages(numbers, firstWithoutGap());
+                return messages(client, numbers, firstWithoutGap());
             }
             LockSupport.parkNanos(POLL_NANOS);
         }
-        return List.of();
+        return wanted.getAsBoolean() ? late(client) : Found.NOTHING;
     }
 
     private static boolean isLast(Optional<LoggedMessage> message, Last last) {
@@ -89,23 +102,29 @@ final class SessionHistory implements ReceivedHistory {
         return gaps.length == 0 ? 0 : gaps[gaps.length - 1];
     }
 
-    private List<Kept> messages(List<Long> numbers, long first)
+    private Found messages(ConnectionId client, List<Long> numbers, long first)
             throws ExecutionException, TimeoutException, InterruptedException {
         ArrayDeque<Kept> found = new ArrayDeque<>();
         long bytes = 0;
         for (long number : numbers.reversed()) {
-            Optional<LoggedMessage> message = number < first ? Optional.empty() : answer(log.message(number));
+            if (number < first) {
+                return new Found(List.copyOf(found), Optional.of(ServerText.AGAIN_GAP.with(client.number(), number)));
+            }
+            Optional<LoggedMessage> message = answer(log.message(number));
             bytes += message.map(one -> (long) one.message().size()).orElse(0L);
             if (message.isEmpty() || bytes > MOST_BYTES || found.size() == MOST_MESSAGES) {
-                break;
+                return new Found(
+                        List.copyOf(found),
+                        Optional.of(
+                                ServerText.AGAIN_MUCH.with(client.number(), number, MOST_MESSAGES, MOST_BYTES >> 20)));
             }
             found.addFirst(new Kept(number, message.get().at(), message.get().message()));
         }
-        return List.copyOf(found);
+        return new Found(List.copyOf(found), Optional.empty());
     }
 
-    private static <T> T answer(CompletableFuture<T> future)
+    private <T> T answer(CompletableFuture<T> future)
             throws ExecutionException, TimeoutException, InterruptedException {
-        return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        return future.get(patienceNanos, TimeUnit.NANOSECONDS);
     }
 }

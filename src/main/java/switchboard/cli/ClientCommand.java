@@ -64,7 +64,7 @@ final class ClientCommand implements RunnableCommand {
             names = "--timeout",
             paramLabel = "SECONDS",
             defaultValue = "30",
-            description = "How long to wait for the connection and for each reply (30); 0 waits for ever.")
+            description = "How long to wait for the connection and for each reply (30); 0 waits forever.")
     private String timeout = "";
 
     @Option(names = "--show-wire", description = "Draw header and body of each message, on standard error.")
@@ -90,7 +90,10 @@ final class ClientCommand implements RunnableCommand {
         ReplyFormat replies = framings.replyAs();
         for (String message : messages) {
             OptionValues.sendable(
-                    "--message", OptionValues.bytes("--message", message, notation()), sent, ReplyFormat.FRAMED);
+                    "--message",
+                    OptionValues.body("--message", message, notation()).utf8(),
+                    sent,
+                    ReplyFormat.FRAMED);
         }
         OptionValues.sendable("--goodbye", goodbye, sent, ReplyFormat.FRAMED);
         String code = entry.code(context, sent);

@@ -106,7 +106,8 @@ final class ExportCommand implements RunnableCommand {
 
     @Option(
             names = "--anonymous",
-            description = "Leave out names, addresses and notes; clients have numbers. What was said stays.")
+            description = "Leave out names, addresses and notes; clients have numbers. Messages stay as they are,"
+                    + " also where somebody wrote a name in one.")
     private boolean anonymous;
 
     @Option(
@@ -278,6 +279,9 @@ final class ExportCommand implements RunnableCommand {
                         + TextTable.size(complete.bytes())));
                 if (complete.messages() == 0 && !filter.isBlank()) {
                     err.println(ExportText.NO_MATCH.with().english());
+                }
+                if (complete.messages() > 0 && anonymous) {
+                    err.println(ExportText.ANONYMOUS.with().english());
                 }
                 yield ExitCode.SUCCESS;
             }

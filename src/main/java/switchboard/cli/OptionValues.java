@@ -25,9 +25,9 @@ import switchboard.text.CodedText;
 import switchboard.text.FramingText;
 import switchboard.tls.Fingerprint;
 import switchboard.wire.ByteNotation;
-import switchboard.wire.CharsetText;
 import switchboard.wire.Escapes;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.TypedBody;
 import switchboard.wire.TypedBytes;
 import switchboard.wire.UnencodableException;
 import switchboard.wire.framing.Framing;
@@ -223,8 +223,9 @@ final class OptionValues {
 
     static Charset charset(String name, String given) throws UsageException {
         return CharsetNames.find(given)
-                .orElseThrow(() ->
-                        new UsageException(AppText.VALUE_CHARSET.with(name, quoted(given), CharsetNames.near(given))));
+                .orElseThrow(() -> new UsageException(CharsetNames.near(given)
+                        .map(near -> AppText.VALUE_CHARSET_NEAR.with(name, quoted(given), near))
+                        .orElseGet(() -> AppText.VALUE_CHARSET.with(name, quoted(given)))));
     }
 
     static ReplyFormat replyFormat(String name, String given) throws UsageException {
@@ -238,10 +239,10 @@ final class OptionValues {
         throw new UsageException(meant(AppText.VALUE_REPLY_FORMAT.with(name, quoted(given)), given, words));
     }
 
-    /** Returns the bytes of a text with escapes or in hex. */
-    static byte[] bytes(String name, String given, ByteNotation notation) throws UsageException {
+    /** Returns the body of a text, with escapes, or in hex. */
+    static TypedBody body(String name, String given, ByteNotation notation) throws UsageException {
         return switch (notation.parse(given)) {
-            case TypedBytes.Meant meant -> meant.bytes();
+            case TypedBytes.Meant meant -> meant.body();
             case TypedBytes.Mistake mistake ->
                 throw new UsageException(
                         AppText.VALUE_BYTES.with(name, quotedAsTyped(given), mistake.character(), mistake.reason()));
@@ -250,14 +251,14 @@ final class OptionValues {
 
     /** Checks that a framing can carry a text. */
     static void sendable(String name, String text, Framing framing, ReplyFormat format) throws UsageException {
-        sendable(name, text, framing, format, StandardCharsets.UTF_8);
+        sendable(name, TypedBody.of(text), framing, format, StandardCharsets.UTF_8);
     }
 
-    /** Checks that an encoding has the characters of a text, and that a framing can carry it. */
-    static void sendable(String name, String text, Framing framing, ReplyFormat format, Charset charset)
+    /** Checks that an encoding has the characters of a body, and that a framing can carry it. */
+    static void sendable(String name, TypedBody body, Framing framing, ReplyFormat format, Charset charset)
             throws UsageException {
         try {
-            sendable(name, CharsetText.encode(text, charset), framing, format);
+            sendable(name, body.in(charset), framing, format);
         } catch (UnencodableException lacking) {
             throw new UsageException(AppText.MESSAGE_UNENCODABLE.with(name, lacking.text()));
         }

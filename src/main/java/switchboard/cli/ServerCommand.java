@@ -56,6 +56,7 @@ import switchboard.server.context.ServerLimits;
 import switchboard.text.AppText;
 import switchboard.wire.ByteNotation;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.TypedBody;
 import switchboard.wire.framing.Framing;
 
 /**
@@ -263,8 +264,8 @@ final class ServerCommand implements RunnableCommand {
                 throw new UsageException(AppText.AUTO_EXCLUDED.with());
             }
             String word = AUTO_ESCAPED.word();
-            byte[] body = OptionValues.bytes(word, value(AUTO_ESCAPED, ""), ByteNotation.ESCAPES);
-            OptionValues.sendable(word, body, messages, replies);
+            TypedBody body = OptionValues.body(word, value(AUTO_ESCAPED, ""), ByteNotation.ESCAPES);
+            OptionValues.sendable(word, body, messages, replies, charset);
             return new AutoReply.Fixed(body);
         }
         String answer = value(AUTO, "off");
@@ -272,7 +273,7 @@ final class ServerCommand implements RunnableCommand {
             case "off" -> new AutoReply.Off();
             case "echo" -> new AutoReply.Echo();
             default -> {
-                OptionValues.sendable(AUTO.word(), answer, messages, replies, charset);
+                OptionValues.sendable(AUTO.word(), TypedBody.of(answer), messages, replies, charset);
                 yield new AutoReply.Fixed(answer);
             }
         };

@@ -14,16 +14,16 @@ import switchboard.text.ClientText;
 import switchboard.thread.Threads;
 import switchboard.wire.Message;
 import switchboard.wire.framing.FrameReader;
-import switchboard.wire.framing.Framing;
 import switchboard.wire.framing.FramingException;
 import switchboard.wire.framing.MemoryBudget;
 
 /**
- * A connection of the teaching client. A thread of its own reads it into a bounded queue of events.
+ * A connection to a server, of the command-line client and of the window's. A thread of its own reads it into a bounded
+ * queue of events.
  *
- * <p>One thread sends and one takes events; they may be different ones.
+ * <p>One thread sends and one takes events; they may be different ones. {@link #close} is thread-safe.
  */
-final class ClientConnection implements AutoCloseable {
+public final class ClientConnection implements AutoCloseable {
     /** The longest reply in bytes that is accepted as one message. */
     static final int LONGEST_REPLY = 16 << 20;
 
@@ -40,47 +40,81 @@ final class ClientConnection implements AutoCloseable {
     private static final long OFFER_MILLIS = 50;
 
     private final Socket socket;
-    private final ClientOptions options;
+    private final ClientTarget target;
     private final BlockingQueue<ConnectionEvent> arrivals = new ArrayBlockingQueue<>(ARRIVALS_KEPT);
     private final Thread reading;
     private volatile boolean closed;
 
-    private ClientConnection(Socket socket, ClientOptions options) {
+    private ClientConnection(Socket socket, ClientTarget target) {
         this.socket = socket;
-        this.options = options;
+        this.target = target;
         reading = Threads.platform("client-reader", this::read);
     }
 
-    /** Starts to read a connected socket; {@link #close} closes it. */
-    static ClientConnection start(Socket socket, ClientOptions options) {
-        ClientConnection conversation = new ClientConnection(socket, options);
+    /**
+     * Connects to a server, with TLS if the target says so, and starts to read. Waits for the server.
+     *
+     * @throws ClientException if the server cannot be reached, or the TLS handshake fails
+     */
+    public static ClientConnection open(ClientTarget target) throws ClientException {
+        Socket plain = Dialer.dial(target.host(), target.port(), target.timeout());
+        Socket ready = target.tls().isPresent()
+                ? new TlsHandshake(target.tls().get(), target.host(), target.port()).over(plain, target.timeout())
+                : plain;
+        ClientConnection conversation = new ClientConnection(ready, target);
         conversation.reading.start();
         return conversation;
     }
 
+    /** Returns the port of this side. */
+    public int localPort() {
+        return socket.getLocalPort();
+    }
+
+    /** Returns the address of this side, as people write it. */
+    public String local() {
+        return Dialer.server(socket.getLocalAddress().getHostAddress(), socket.getLocalPort());
+    }
+
+    /** Returns the address of the server in digits, without its port. */
+    public String remoteHost() {
+        return socket.getInetAddress().getHostAddress();
+    }
+
     /**
-     * Sends one message and returns it as sent.
+     * Sends one message and returns it as sent; waits while the server does not read.
      *
      * @throws ClientException if the framing cannot carry the body or the connection is broken
      */
-    Message send(byte[] body) throws ClientException {
+    public Message send(byte[] body) throws ClientException {
+        return send(body, message -> {});
+    }
+
+    /**
+     * Sends one message like {@link #send(byte[])}.
+     *
+     * @param onFramed receives the message before its first byte is written, so before any answer to it
+     * @throws ClientException if the framing cannot carry the body or the connection is broken
+     */
+    public Message send(byte[] body, Consumer<? super Message> onFramed) throws ClientException {
         Message message;
         try {
-            message = options.framing().frame(body);
+            message = target.framing().frame(body);
         } catch (FramingException unfit) {
             throw new ClientException(unfit.text(), unfit);
         }
+        onFramed.accept(message);
         try {
             // Header and body go out in one write; two writes would send two segments, because TCP_NODELAY is set.
             socket.getOutputStream().write(message.bytes());
             return message;
         } catch (IOException broken) {
-            throw new ClientException(ClientText.MESSAGE_UNSENT.with(options.server()), broken);
+            throw new ClientException(ClientText.MESSAGE_UNSENT.with(target.server()), broken);
         }
     }
 
     /** Ends this side's direction of the stream (half-close); the other side's messages still arrive. */
-    void finishSending() {
+    public void finishSending() {
         try {
             socket.shutdownOutput();
         } catch (IOException closeFailed) {
@@ -89,13 +123,12 @@ final class ClientConnection implements AutoCloseable {
     }
 
     /** Returns the next event, or empty if none comes within {@code nanos}. */
-    Optional<ConnectionEvent> next(long nanos) throws InterruptedException {
+    public Optional<ConnectionEvent> next(long nanos) throws InterruptedException {
         return Optional.ofNullable(arrivals.poll(nanos, TimeUnit.NANOSECONDS));
     }
 
     private void read() {
-        Framing framing = options.framing().ofReplies(options.replyAs());
-        FrameReader reader = framing.reader(LONGEST_REPLY, false, MemoryBudget.UNLIMITED);
+        FrameReader reader = target.replies().reader(LONGEST_REPLY, false, MemoryBudget.UNLIMITED);
         Consumer<Message> deliver = message -> deliver(new ConnectionEvent.MessageReceived(message));
         ConnectionEvent.EndReason ending = ConnectionEvent.EndReason.HUNG_UP;
         byte[] buffer = new byte[READ_SIZE];

@@ -7,7 +7,8 @@ import switchboard.text.CodedText;
 public final class ClientException extends CodedException {
     private static final long serialVersionUID = 1L;
 
-    ClientException(CodedText text) {
+    /** Creates an exception with this text. */
+    public ClientException(CodedText text) {
         super(text);
     }
 

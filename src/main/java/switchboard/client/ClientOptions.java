@@ -43,8 +43,13 @@ public record ClientOptions(
         messages = List.copyOf(messages);
     }
 
+    /** Returns the server to connect to. */
+    ClientTarget target() {
+        return new ClientTarget(host, port, framing, replyAs, timeout, tls);
+    }
+
     /** Returns the server's address as people write it. */
     String server() {
-        return Dialer.server(host, port);
+        return target().server();
     }
 }

@@ -7,7 +7,7 @@ import switchboard.wire.Message;
  *
  * <p>Immutable.
  */
-sealed interface ConnectionEvent {
+public sealed interface ConnectionEvent {
     /** A message came. */
     record MessageReceived(Message message) implements ConnectionEvent {}
 

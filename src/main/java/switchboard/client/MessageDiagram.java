@@ -1,11 +1,10 @@
 package switchboard.client;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import switchboard.terminal.TerminalWidth;
-import switchboard.wire.Escapes;
 import switchboard.wire.Message;
+import switchboard.wire.MessagePart;
 
 /**
  * Draws header, body and trailer of a message as boxes of text.
@@ -16,24 +15,12 @@ final class MessageDiagram {
     /** The largest width of a box's content, in columns of the terminal. */
     private static final int MOST_COLUMNS = 60;
 
-    /** The largest number of spaces shown one by one. */
-    private static final int FOLDED_BLANKS = 4;
-
     private MessageDiagram() {}
 
     /** Returns the lines of the diagram. */
     static List<String> draw(Message message) {
-        List<Box> boxes = new ArrayList<>();
-        int header = message.headerLength();
-        int body = message.bodyLength();
-        int trailer = message.size() - header - body;
-        if (header > 0) {
-            boxes.add(box("header", header, blanks(message.bytes(), header)));
-        }
-        boxes.add(box("body", body, Escapes.text(message.bytes(), header, body)));
-        if (trailer > 0) {
-            boxes.add(box("end", trailer, Escapes.text(message.bytes(), header + body, trailer)));
-        }
+        List<Box> boxes =
+                MessagePart.of(message).stream().map(MessageDiagram::box).toList();
         StringBuilder top = new StringBuilder();
         StringBuilder middle = new StringBuilder();
         StringBuilder bottom = new StringBuilder();
@@ -51,9 +38,11 @@ final class MessageDiagram {
         return List.of(top.toString(), middle.toString(), bottom.toString());
     }
 
-    private static Box box(String name, int bytes, String content) {
+    private static Box box(MessagePart part) {
+        String name = part.kind().name().toLowerCase(Locale.ROOT);
+        int bytes = part.length();
         String title = String.format(Locale.ROOT, "%s, %,d %s", name, bytes, bytes == 1 ? "byte" : "bytes");
-        return new Box(title, clip(content));
+        return new Box(title, clip(part.shown()));
     }
 
     private static String clip(String content) {
@@ -70,27 +59,6 @@ final class MessageDiagram {
             kept.appendCodePoint(point);
         }
         return kept + "…";
-    }
-
-    /** Shows the spaces of a header: up to four as symbols, more as a count. */
-    private static String blanks(byte[] bytes, int length) {
-        StringBuilder shown = new StringBuilder();
-        for (int at = 0; at < length; ) {
-            int run = at;
-            while (run < length && bytes[run] == ' ') {
-                run++;
-            }
-            if (run - at > FOLDED_BLANKS) {
-                shown.append("␠ × ").append(run - at);
-            } else if (run > at) {
-                shown.append("␠".repeat(run - at));
-            } else {
-                run = at + 1;
-                shown.append(Escapes.text(bytes, at, 1));
-            }
-            at = run;
-        }
-        return shown.toString();
     }
 
     private record Box(String title, String content) {}

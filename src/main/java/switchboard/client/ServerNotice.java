@@ -18,7 +18,7 @@ import switchboard.wire.Message;
  *
  * <p>Stateless and thread-safe.
  */
-final class ServerNotice {
+public final class ServerNotice {
     /** The longest message in bytes that is examined; the sentences are shorter. */
     private static final int LONGEST = 2_000;
 
@@ -47,7 +47,7 @@ final class ServerNotice {
     private ServerNotice() {}
 
     /** Returns the server's sentence; empty if the message is none of these, for example a reply. */
-    static Optional<String> of(Message message) {
+    public static Optional<String> of(Message message) {
         if (message.size() > LONGEST) {
             return Optional.empty();
         }

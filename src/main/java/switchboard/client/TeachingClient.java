@@ -1,10 +1,8 @@
 package switchboard.client;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.math.BigDecimal;
-import java.net.Socket;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -58,30 +56,19 @@ public final class TeachingClient {
 
     /** Runs the client and returns the exit code: 0 if every message was answered, otherwise 1 after an explanation. */
     public int run() throws InterruptedException {
-        try (Socket socket = connect();
-                ClientConnection conversation = ClientConnection.start(socket, options)) {
+        try (ClientConnection conversation = ClientConnection.open(options.target())) {
             if (!options.code().isEmpty()) {
                 sayCode(conversation);
             }
             if (!options.messages().isEmpty()) {
                 return given(conversation);
             }
-            int code = typed(socket, conversation);
+            int code = typed(conversation);
             return unsent ? FAILED : code;
         } catch (ClientException explained) {
             err.println(TerminalText.of(explained));
             return FAILED;
-        } catch (IOException closing) {
-            // The work is complete; a failure to close the socket has no effect.
-            return SUCCESS;
         }
-    }
-
-    private Socket connect() throws ClientException {
-        Socket socket = Dialer.dial(options.host(), options.port(), options.timeout());
-        return options.tls().isPresent()
-                ? new TlsHandshake(options.tls().get(), options.host(), options.port()).over(socket, options.timeout())
-                : socket;
     }
 
     /** Sends the class code and prints the server's answer to {@code err}, apart from the replies. */
@@ -159,8 +146,8 @@ public final class TeachingClient {
         };
     }
 
-    private int typed(Socket socket, ClientConnection conversation) throws ClientException, InterruptedException {
-        err.println("Connected to " + options.server() + " from port " + socket.getLocalPort()
+    private int typed(ClientConnection conversation) throws ClientException, InterruptedException {
+        err.println("Connected to " + options.server() + " from port " + conversation.localPort()
                 + ". Each line is sent as one message; Ctrl-D ends.");
         TypedLineSender lines =
                 TypedLineSender.start(in, charset, conversation, options, this::showSent, this::explain);
@@ -205,12 +192,13 @@ public final class TeachingClient {
                     throw new ClientException(ClientText.REPLIES_HUNG_UP.with(options.server(), replies, lines.sent()));
                 }
                 if (!lines.finished()) {
-                    err.println(options.server() + " hung up.");
+                    err.println(options.server() + " closed the connection.");
                 }
                 return SUCCESS;
             }
             case RESET -> {
-                err.println(options.server() + " broke the connection (reset): its program ended or was stopped.");
+                err.println(
+                        TerminalText.inert(ClientText.ENDED_RESET.with(options.server()).english()));
                 return FAILED;
             }
             case CLOSED_HERE -> {
@@ -265,7 +253,7 @@ public final class TeachingClient {
         if (options.showWire()) {
             err.println("received " + drawn(message));
         }
-        out.println(Escapes.text(options.framing().ofReplies(options.replyAs()).content(message)));
+        out.println(Escapes.text(options.target().replies().content(message)));
         out.flush();
         if (message.shape() != FrameStatus.FRAMED && !toldOfMissingFrames) {
             toldOfMissingFrames = true;
@@ -279,7 +267,7 @@ public final class TeachingClient {
     }
 
     private String unframed() {
-        Framing replies = options.framing().ofReplies(options.replyAs());
+        Framing replies = options.target().replies();
         return replies.headerLength() > 0
                 ? "This reply has no " + replies.name()
                         + " header: the server answers without one (add --reply-as raw)."

@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import switchboard.event.Request.ReplyForm;
 import switchboard.model.AccessRules;
 import switchboard.model.AddressRange;
 import switchboard.model.ConnectionId;
 import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.text.CodedText;
+import switchboard.wire.TypedBody;
 import switchboard.wire.framing.Framing;
 
 /**
@@ -21,27 +23,21 @@ sealed interface Command {
     /** Lists the clients. */
     record ListClients() implements Command {}
 
-    /**
-     * Bytes to send.
-     *
-     * @param isText whether they are the UTF-8 of a text, which is sent in the client's encoding
-     */
-    record Body(byte[] bytes, boolean isText) {}
-
     /** Sends a body to one client. */
-    record Send(ConnectionId to, Body body) implements Command {}
+    record Send(ConnectionId to, TypedBody body, ReplyForm form) implements Command {}
 
     /** Sends a body to all clients. */
-    record SendAll(Body body) implements Command {}
+    record SendAll(TypedBody body, ReplyForm form) implements Command {}
 
     /** Sends a file to one client; empty for all. */
-    record SendFile(Optional<ConnectionId> to, Path file) implements Command {}
+    record SendFile(Optional<ConnectionId> to, Path file, ReplyForm form) implements Command {}
 
     /** Sends the body of an earlier message again, to its own client if {@code to} is empty. */
     record Resend(long message, Optional<ConnectionId> to) implements Command {}
 
     /** Sends a body on a timer to one client; empty for all who are connected. */
-    record Repeat(Optional<ConnectionId> to, Body body, Duration every, OptionalLong times) implements Command {}
+    record Repeat(Optional<ConnectionId> to, TypedBody body, ReplyForm form, Duration every, OptionalLong times)
+            implements Command {}
 
     /** Stops what is repeated for one client; empty for all. */
     record StopRepeating(Optional<ConnectionId> to) implements Command {}
@@ -79,8 +75,12 @@ sealed interface Command {
     /** Prints the counts of the registry. */
     record ShowCounts() implements Command {}
 
-    /** Prints the newest messages. */
-    record ShowLog(int rows) implements Command {}
+    /**
+     * Prints the newest messages.
+     *
+     * @param filter the filter that they match, as it was typed; empty for all messages
+     */
+    record ShowLog(int rows, String filter) implements Command {}
 
     /** Writes the messages in memory into a new session file. */
     record Save(Path file) implements Command {}

@@ -31,9 +31,10 @@ final class CommandParser {
             send -e ID TEXT    the same with escapes (\\n \\r \\t \\\\ \\0 \\xHH \\uHHHH \\u{H}), for example: send -e 3 \\x01\\r
             send -x ID HEX     the same with bytes in hex, for example: send -x 3 01 0d
             send -f ID FILE    the same with the bytes of a file; all takes -e, -x and -f too
+            send -r ID TEXT    the same without a frame; goes with -e, -x or -f, and for all
             resend N [ID]      send the body of message N again, to its client or to another one
             repeat ID every=500ms [times=N] TEXT
-                               send TEXT again and again (ID or all; -e and -x as for send)
+                               send TEXT again and again (ID or all; -e, -x and -r as for send)
             repeat off [ID]    stop that, for one client or for all
             kick ID            disconnect a client
             block ID           disconnect a client and turn its address (IPv6: its /64) away from now on
@@ -47,7 +48,7 @@ final class CommandParser {
             as ID default      read it as its listener says; as ID tells how it is read
             charset ID NAME    take its texts for those of an encoding such as GBK, and answer in it
             counts             live, total, peak, rejected, threads
-            log [N]            the newest N messages (20)
+            log [N] [FILTER]   the newest N messages (20), or those that match a filter: log 50 from:ana is:problem
             save FILE          with --no-record: write the messages in memory into a new session file
             help               this list
             quit               end the program""";
@@ -160,9 +161,9 @@ final class CommandParser {
     private static Command auto(String rest) {
         Sending sending = Sending.of(rest);
         if (sending.isEscapedOrHex()) {
-            return sending.isMissing()
+            return sending.isMissing() || sending.raw()
                     ? new Command.Invalid(ConsoleText.AUTO_WANTED.with())
-                    : sending.bytes(body -> new Command.SetAutoReply(new AutoReply.Fixed(body.bytes())));
+                    : sending.bytes(body -> new Command.SetAutoReply(new AutoReply.Fixed(body)));
         }
         return switch (rest.strip()) {
             case "" -> new Command.Invalid(ConsoleText.AUTO_WANTED.with());
@@ -203,18 +204,21 @@ final class CommandParser {
         }
         Optional<Charset> charset = CharsetNames.find(name);
         return charset.isEmpty() && !name.equals("default")
-                ? new Command.Invalid(ConsoleText.CHARSET_UNKNOWN.with(name, CharsetNames.near(name)))
+                ? new Command.Invalid(CharsetNames.near(name)
+                        .map(near -> ConsoleText.CHARSET_NEAR.with(name, near))
+                        .orElseGet(() -> ConsoleText.CHARSET_UNKNOWN.with(name)))
                 : new Command.SetCharset(id.get(), charset);
     }
 
-    private static Command log(String count) {
-        if (count.isEmpty()) {
-            return new Command.ShowLog(USUAL_ROWS);
+    private static Command log(String rest) {
+        int end = wordEnd(rest);
+        String count = rest.substring(0, end);
+        if (count.isEmpty() || !count.chars().allMatch(CommandParser::isDigit)) {
+            return new Command.ShowLog(USUAL_ROWS, rest);
         }
-        boolean number = count.length() <= LONGEST_ID && count.chars().allMatch(CommandParser::isDigit);
-        long rows = number ? Long.parseLong(count) : 0;
+        long rows = count.length() <= LONGEST_ID ? Long.parseLong(count) : 0;
         return rows >= 1 && rows <= MOST_ROWS
-                ? new Command.ShowLog((int) rows)
+                ? new Command.ShowLog((int) rows, rest.substring(end).strip())
                 : new Command.Invalid(ConsoleText.LOG_ROWS.with(MOST_ROWS));
     }
 

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,7 @@ import switchboard.text.ConsoleText;
 import switchboard.text.ServerText;
 import switchboard.wire.Escapes;
 import switchboard.wire.Message;
+import switchboard.wire.TypedBody;
 import switchboard.wire.explain.SkippedBytes;
 import switchboard.wire.framing.Framing;
 import switchboard.wire.framing.Framings;
@@ -62,6 +64,7 @@ public final class Console implements AutoCloseable {
     private final ConflatedSubscription<LiveChanges> live;
     private final ConflatedSubscription<List<Fact>> outcomes;
     private final LogLines log;
+    private final ConsoleSearch search;
     private final SessionSaver saver;
     private final PendingResults awaited = new PendingResults(System::nanoTime);
     private final SettingResults settings = new SettingResults(System::nanoTime);
@@ -85,6 +88,7 @@ public final class Console implements AutoCloseable {
         this.out = out;
         this.err = err;
         this.log = new LogLines(log, zone);
+        search = new ConsoleSearch(log, this.log, Clock.system(zone));
         this.saver = saver;
         live = bus.subscribe("console", new LiveFold());
         outcomes = bus.subscribe("console outcomes", new RequestOutcomes(this::wake));
@@ -193,10 +197,10 @@ public final class Console implements AutoCloseable {
             case Command.Quit quit -> ending = true;
             case Command.ShowCounts show -> out.println(line(roster.counts()));
             case Command.ListClients list -> listClients();
-            case Command.ShowLog show -> showLog(show.rows(), unrecorded);
+            case Command.ShowLog show -> showLog(show, unrecorded);
             case Command.Save save -> save(save.file());
-            case Command.Send send -> send(List.of(send.to()), send.body());
-            case Command.SendAll all -> send(ids(), all.body());
+            case Command.Send send -> send(List.of(send.to()), send.body(), send.form());
+            case Command.SendAll all -> send(ids(), all.body(), all.form());
             case Command.SendFile send -> sendFile(send);
             case Command.Resend resend -> resend(resend);
             case Command.Repeat repeat -> repeat(repeat);
@@ -238,9 +242,13 @@ public final class Console implements AutoCloseable {
         }
     }
 
-    private void showLog(int rows, long unrecorded) throws InterruptedException {
+    private void showLog(Command.ShowLog show, long unrecorded) throws InterruptedException {
         try {
-            List<String> lines = log.newest(rows);
+            if (!show.filter().isEmpty()) {
+                search.lines(show.filter(), show.rows()).forEach(out::println);
+                return;
+            }
+            List<String> lines = log.newest(show.rows());
             lines.forEach(out::println);
             if (lines.isEmpty()) {
                 out.println(
@@ -268,7 +276,7 @@ public final class Console implements AutoCloseable {
     private void sendFile(Command.SendFile send) {
         try {
             byte[] body = BoundedFile.read(send.file(), Message.LONGEST_BODY);
-            send(send.to().map(List::of).orElseGet(this::ids), new Command.Body(body, false));
+            send(send.to().map(List::of).orElseGet(this::ids), TypedBody.of(body), send.form());
         } catch (BoundedFile.UnreadableException explained) {
             out.println(TerminalText.inert(
                     ConsoleText.FILE_UNREADABLE.with(explained.text()).english()));
@@ -285,20 +293,21 @@ public final class Console implements AutoCloseable {
             } else {
                 send(
                         List.of(resend.to().orElseGet(earlier.get()::client)),
-                        new Command.Body(earlier.get().message().body(), false));
+                        TypedBody.of(earlier.get().message().body()),
+                        new Request.ReplyForm.ClientFormat());
             }
         } catch (SessionException explained) {
             out.println(TerminalText.of(explained));
         }
     }
 
-    private void send(List<ConnectionId> to, Command.Body body) {
+    private void send(List<ConnectionId> to, TypedBody body, Request.ReplyForm form) {
         if (to.isEmpty()) {
             out.println("Nobody is connected.");
             return;
         }
         long number = bus.nextRequest();
-        requestOutcomes(number, to, new Request.Reply(number, bodies(to, body), new Request.ReplyForm.ClientFormat()));
+        requestOutcomes(number, to, new Request.Reply(number, bodies(to, body), form));
     }
 
     private void repeat(Command.Repeat repeat) {
@@ -311,12 +320,7 @@ public final class Console implements AutoCloseable {
         requestOutcomes(
                 number,
                 to,
-                new Request.Repeat(
-                        number,
-                        bodies(to, repeat.body()),
-                        new Request.ReplyForm.ClientFormat(),
-                        repeat.every(),
-                        repeat.times()));
+                new Request.Repeat(number, bodies(to, repeat.body()), repeat.form(), repeat.every(), repeat.times()));
     }
 
     private void stopRepeating(Optional<ConnectionId> of) {
@@ -327,10 +331,8 @@ public final class Console implements AutoCloseable {
         }
     }
 
-    private static List<RecipientBody> bodies(List<ConnectionId> to, Command.Body body) {
-        return to.stream()
-                .map(id -> new RecipientBody(id, body.bytes(), body.isText()))
-                .toList();
+    private static List<RecipientBody> bodies(List<ConnectionId> to, TypedBody body) {
+        return to.stream().map(id -> new RecipientBody(id, body)).toList();
     }
 
     private void requestOutcomes(long number, List<ConnectionId> to, Request request) {

@@ -109,7 +109,7 @@ final class LogLines {
     }
 
     /** Returns the line of a message, and behind it that of its problem. */
-    private List<String> lines(LogRow row) {
+    List<String> lines(LogRow row) {
         List<String> lines = new ArrayList<>(2);
         lines.add(line(row));
         if (row.severity() == Severity.PROBLEM) {
@@ -146,7 +146,12 @@ final class LogLines {
         return bytes > 0 ? String.format(Locale.ROOT, " … %,d more bytes", bytes) : "";
     }
 
-    private static <T> T answer(Future<T> future) throws SessionException, InterruptedException {
+    /**
+     * Waits for an answer of the log.
+     *
+     * @throws SessionException if there is none
+     */
+    static <T> T answer(Future<T> future) throws SessionException, InterruptedException {
         try {
             return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException failed) {

@@ -12,7 +12,7 @@ import switchboard.terminal.TypedDuration;
 import switchboard.text.ConsoleText;
 
 /**
- * Parses the command {@code repeat [-e|-x] ID|all every=500ms [times=10] TEXT}, or {@code repeat off [ID]}.
+ * Parses the command {@code repeat [-r] [-e|-x] ID|all every=500ms [times=10] TEXT}, or {@code repeat off [ID]}.
  *
  * <p>Stateless and thread-safe.
  */
@@ -60,7 +60,7 @@ final class RepeatParser {
         }
         Duration interval = every.get();
         OptionalLong count = times;
-        return sending.with(text).bytes(body -> new Command.Repeat(id, body, interval, count));
+        return sending.with(text).bytes(body -> new Command.Repeat(id, body, sending.form(), interval, count));
     }
 
     private static Optional<Duration> time(String given) {

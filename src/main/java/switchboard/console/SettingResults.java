@@ -14,7 +14,6 @@ import switchboard.model.AccessRules;
 import switchboard.model.AddressRange;
 import switchboard.model.ConnectionId;
 import switchboard.model.ListenerSettings.AutoReply;
-import switchboard.wire.Escapes;
 import switchboard.wire.framing.Framing;
 
 /**
@@ -119,7 +118,7 @@ final class SettingResults {
                 + switch (auto) {
                     case AutoReply.Off off -> "off";
                     case AutoReply.Echo echo -> "echo";
-                    case AutoReply.Fixed fixed -> "the text " + Escapes.text(fixed.body());
+                    case AutoReply.Fixed fixed -> "the text " + fixed.body();
                 };
     }
 }

@@ -1,6 +1,7 @@
 package switchboard.event;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import switchboard.model.ClientState;
 import switchboard.model.ClientSummary;
@@ -28,6 +29,7 @@ public final class ClientFold {
     private ReplyFormat replyAs;
     private Reading reading;
     private boolean unframed;
+    private boolean awaitsCode;
     private long frameOpen;
     private long queued;
     private Note note = Note.NONE;
@@ -46,7 +48,7 @@ public final class ClientFold {
     public void add(Fact.OfConnection fact) {
         switch (fact) {
             case Fact.Received received -> traffic().received(received.elapsed(), received.message());
-            case Fact.Sent sent -> traffic().sent(sent.message());
+            case Fact.Sent sent -> traffic().sent(sent.elapsed(), sent.message());
             case Fact.Changed now -> changed(now);
             case Fact.Named now -> name = now.name();
             case Fact.ReadAs now -> {
@@ -79,6 +81,7 @@ public final class ClientFold {
         }
         replyAs = now.replyAs();
         unframed = now.unframed();
+        awaitsCode = now.awaitsCode();
         frameOpen = now.frameOpen();
         queued = now.queued();
     }
@@ -141,7 +144,9 @@ public final class ClientFold {
                 frameOpen,
                 queued,
                 Optional.ofNullable(said.problem),
-                note);
+                note,
+                awaitsCode && (state == ClientState.LIVE || state == ClientState.HELD),
+                said.answeredAfter < 0 ? OptionalLong.empty() : OptionalLong.of(said.answeredAfter));
     }
 
     /** The counters of one client; times are those of {@link ElapsedTime}. */
@@ -152,6 +157,10 @@ public final class ClientFold {
         private long bytesOut;
         private long waitingSince;
         private int unanswered;
+
+        /** The time from a first unanswered message to the latest reply; negative if there was no reply. */
+        private long answeredAfter = -1;
+
         private @Nullable Finding problem;
 
         /** The next messages that are read again; whether they are answered does not change. */
@@ -187,9 +196,12 @@ public final class ClientFold {
             }
         }
 
-        void sent(Message message) {
+        void sent(long elapsed, Message message) {
             messagesOut++;
             bytesOut += message.size();
+            if (waitingSince > 0) {
+                answeredAfter = Math.max(0, elapsed - waitingSince);
+            }
             unanswered = 0;
             waitingSince = 0;
         }

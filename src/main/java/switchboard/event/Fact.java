@@ -113,9 +113,23 @@ public sealed interface Fact extends Event {
      * @param unframed whether it is read without frames, so that replies have none either
      * @param frameOpen the received bytes of an incomplete message; 0 if there is none
      * @param queued the bytes in the client's send queue
+     * @param awaitsCode whether the client has still to say the class code
      */
-    record Changed(ConnectionId id, boolean held, ReplyFormat replyAs, boolean unframed, long frameOpen, long queued)
-            implements OfConnection {}
+    record Changed(
+            ConnectionId id,
+            boolean held,
+            ReplyFormat replyAs,
+            boolean unframed,
+            long frameOpen,
+            long queued,
+            boolean awaitsCode)
+            implements OfConnection {
+        /** Creates the fact about a client that need not say a class code, or has said it. */
+        public Changed(
+                ConnectionId id, boolean held, ReplyFormat replyAs, boolean unframed, long frameOpen, long queued) {
+            this(id, held, replyAs, unframed, frameOpen, queued, false);
+        }
+    }
 
     /** A person set a client's name; an empty one removes it. */
     record Named(ConnectionId id, String name) implements OfConnection {}

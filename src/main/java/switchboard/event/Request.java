@@ -12,6 +12,7 @@ import switchboard.model.ConnectionId;
 import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.TypedBody;
 import switchboard.wire.framing.Framing;
 
 /** A request of a person to the server. Immutable; the server's request thread handles it. */
@@ -33,13 +34,12 @@ public sealed interface Request extends Event {
     /**
      * A body for one recipient.
      *
-     * @param body the bytes; of a text its UTF-8; shared, never modified
-     * @param isText whether it is a text, which is sent in the client's encoding; bytes are sent as they are
+     * @param body the body; recipients of the same object share their bytes
      */
-    record RecipientBody(ConnectionId to, byte[] body, boolean isText) {
-        /** Creates a text for one recipient. */
+    record RecipientBody(ConnectionId to, TypedBody body) {
+        /** Creates a text in UTF-8 for one recipient. */
         public RecipientBody(ConnectionId to, byte[] text) {
-            this(to, text, true);
+            this(to, TypedBody.ofUtf8(text));
         }
     }
 
@@ -53,6 +53,21 @@ public sealed interface Request extends Event {
 
         /** Framed with a wrong length in the header, to test a client. */
         record FalseLength(long length) implements ReplyForm {}
+
+        /**
+         * Returns the framing of a reply in this format.
+         *
+         * @param framing the framing in which the client is read
+         * @param usual the client's own format
+         * @param unframed whether the client is read without frames, so that its own format has none either
+         */
+        default Framing framing(Framing framing, ReplyFormat usual, boolean unframed) {
+            return switch (this) {
+                case ClientFormat any -> framing.ofReplies(unframed ? ReplyFormat.RAW : usual);
+                case InFormat as -> framing.ofReplies(as.format());
+                case FalseLength wrong -> framing;
+            };
+        }
     }
 
     /**
@@ -68,15 +83,11 @@ public sealed interface Request extends Event {
         }
     }
 
-    /**
-     * Sends one body to all connected clients; the server publishes {@link Fact.Delivered} for each.
-     *
-     * @param isText whether it is a text, as in {@link RecipientBody}
-     */
-    record ReplyAll(long number, byte[] body, boolean isText, ReplyForm form) implements Request {
-        /** Creates the request for a text. */
+    /** Sends one body to all connected clients; the server publishes {@link Fact.Delivered} for each. */
+    record ReplyAll(long number, TypedBody body, ReplyForm form) implements Request {
+        /** Creates the request for a text in UTF-8. */
         public ReplyAll(long number, byte[] text, ReplyForm form) {
-            this(number, text, true, form);
+            this(number, TypedBody.ofUtf8(text), form);
         }
     }
 
@@ -180,6 +191,14 @@ public sealed interface Request extends Event {
      * @param listener the number of the old listener
      */
     record MoveListener(int listener, ListenerSettings settings) implements Request {}
+
+    /**
+     * Stops one listener; accepted connections stay. The server publishes {@link Fact.ListeningEnded}, and nothing if
+     * no listener has that number.
+     *
+     * @param listener the number of the listener
+     */
+    record StopListening(int listener) implements Request {}
 
     /** Stops all listeners and disconnects all clients. */
     record StopAll() implements Request {}

@@ -1,6 +1,7 @@
 package switchboard.model;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import switchboard.text.CodedText;
 import switchboard.wire.Finding;
 import switchboard.wire.ReplyFormat;
@@ -28,6 +29,9 @@ import switchboard.wire.ReplyFormat;
  * @param queued the bytes in its send queue
  * @param problem the latest problem in its messages
  * @param note the note that a person attached to it
+ * @param awaitsCode whether it is connected and has still to say the class code
+ * @param answeredAfter the time in microseconds between the first unanswered message and the latest reply to it; empty
+ *     if it was never answered
  */
 public record ClientSummary(
         ConnectionInfo info,
@@ -48,7 +52,54 @@ public record ClientSummary(
         long frameOpen,
         long queued,
         Optional<Finding> problem,
-        Note note) {
+        Note note,
+        boolean awaitsCode,
+        OptionalLong answeredAfter) {
+
+    /** Creates the row of a client that need not say a class code and was never answered. */
+    public ClientSummary(
+            ConnectionInfo info,
+            String name,
+            ClientState state,
+            long closedAt,
+            Optional<CloseReason> reason,
+            Optional<CodedText> farewell,
+            long messagesIn,
+            long bytesIn,
+            long messagesOut,
+            long bytesOut,
+            long waitingSince,
+            int unanswered,
+            ReplyFormat replyAs,
+            Reading reading,
+            boolean unframed,
+            long frameOpen,
+            long queued,
+            Optional<Finding> problem,
+            Note note) {
+        this(
+                info,
+                name,
+                state,
+                closedAt,
+                reason,
+                farewell,
+                messagesIn,
+                bytesIn,
+                messagesOut,
+                bytesOut,
+                waitingSince,
+                unanswered,
+                replyAs,
+                reading,
+                unframed,
+                frameOpen,
+                queued,
+                problem,
+                note,
+                false,
+                OptionalLong.empty());
+    }
 
     /** Returns the connection's number. */
     public ConnectionId id() {

@@ -13,6 +13,7 @@ import java.util.List;
  *     empty if it listens on loopback only
  * @param settings its settings, with the port as requested
  * @param fingerprint the SHA-256 fingerprint of its certificate as {@code AB:CD:…}; empty without TLS
+ * @param certificate its certificate as a PEM block (RFC 7468); empty without TLS
  */
 public record ListenerInfo(
         int id,
@@ -21,10 +22,23 @@ public record ListenerInfo(
         int port,
         List<Reachable> reachable,
         ListenerSettings settings,
-        String fingerprint) {
+        String fingerprint,
+        String certificate) {
     /** Copies the list. */
     public ListenerInfo {
         reachable = List.copyOf(reachable);
+    }
+
+    /** Creates the facts about a listener whose certificate is not handed out. */
+    public ListenerInfo(
+            int id,
+            String family,
+            String address,
+            int port,
+            List<Reachable> reachable,
+            ListenerSettings settings,
+            String fingerprint) {
+        this(id, family, address, port, reachable, settings, fingerprint, "");
     }
 
     /** Returns whether its clients have to speak TLS. */

@@ -3,11 +3,8 @@ package switchboard.model;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
-import switchboard.wire.CharsetText;
-import switchboard.wire.Escapes;
 import switchboard.wire.ReplyFormat;
-import switchboard.wire.UnencodableException;
+import switchboard.wire.TypedBody;
 import switchboard.wire.framing.Framing;
 
 /**
@@ -93,44 +90,12 @@ public record ListenerSettings(
         /**
          * A fixed body.
          *
-         * @param body the bytes; of a text its UTF-8; shared, never modified
-         * @param isText whether it is a text, which is sent in the encoding of each client
+         * @param body the body, whose characters are sent in the encoding of each client
          */
-        record Fixed(byte[] body, boolean isText) implements AutoReply {
+        record Fixed(TypedBody body) implements AutoReply {
             /** Creates the reply with a text. */
             public Fixed(String text) {
-                this(text.getBytes(StandardCharsets.UTF_8), true);
-            }
-
-            /** Creates the reply with bytes that every client gets as they are. */
-            public Fixed(byte[] body) {
-                this(body, false);
-            }
-
-            /**
-             * Returns the bytes for a client with this encoding.
-             *
-             * @throws UnencodableException if the encoding lacks a character of the text
-             */
-            public byte[] in(Charset charset) throws UnencodableException {
-                return isText ? CharsetText.fromUtf8(body, charset) : body;
-            }
-
-            /** Returns whether the other reply has the same bytes and is a text, too, or not. */
-            @Override
-            public boolean equals(Object other) {
-                return other instanceof Fixed that && isText == that.isText && Arrays.equals(body, that.body);
-            }
-
-            @Override
-            public int hashCode() {
-                return Arrays.hashCode(body);
-            }
-
-            /** Returns the body with its bytes escaped. */
-            @Override
-            public String toString() {
-                return "Fixed[" + Escapes.text(body) + "]";
+                this(TypedBody.of(text));
             }
         }
     }

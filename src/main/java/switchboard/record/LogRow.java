@@ -4,6 +4,7 @@ import java.util.Optional;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
 import switchboard.text.CodedText;
+import switchboard.wire.Cause;
 import switchboard.wire.Direction;
 import switchboard.wire.Severity;
 
@@ -18,6 +19,7 @@ import switchboard.wire.Severity;
  * @param bodyLength the length of its body in bytes
  * @param beginning the beginning of the body, at most {@value #PREVIEW_BYTES} bytes of it
  * @param finding the sentence of the most important finding
+ * @param cause the cause of that finding; empty if there is none
  * @param severity the severity of that finding; {@link Severity#NOTE} if there is none
  * @param note the note on the message
  * @param gap the gap just before this message
@@ -32,6 +34,7 @@ public record LogRow(
         int bodyLength,
         BodyPreview beginning,
         Optional<CodedText> finding,
+        Optional<Cause> cause,
         Severity severity,
         Note note,
         Optional<Gap> gap,

@@ -96,7 +96,7 @@ final class RepeatedReply {
                 open = true;
                 client.get()
                         .reply(
-                                new ReplyBody(recipient.body(), recipient.isText(), context.outboundMemory),
+                                new ReplyBody(recipient.body(), context.outboundMemory),
                                 request.form(),
                                 context.deliveries.begin(request.number(), to(), this::outcome));
             }

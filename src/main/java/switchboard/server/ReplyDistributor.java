@@ -10,6 +10,7 @@ import switchboard.server.context.ServerContext;
 import switchboard.text.CodedText;
 import switchboard.text.ServerText;
 import switchboard.thread.Threads;
+import switchboard.wire.TypedBody;
 
 /**
  * Hands a reply to each of its recipients; recipients with the same text share its bytes. Each recipient gets an
@@ -26,17 +27,17 @@ final class ReplyDistributor {
     }
 
     void deliver(Request.Reply reply) {
-        ReplyBody body = new ReplyBody(new byte[0], false, context.outboundMemory);
+        ReplyBody body = new ReplyBody(TypedBody.EMPTY, context.outboundMemory);
         for (Request.RecipientBody each : reply.bodies()) {
             if (!body.has(each.body())) {
-                body = new ReplyBody(each.body(), each.isText(), context.outboundMemory);
+                body = new ReplyBody(each.body(), context.outboundMemory);
             }
             deliver(context.registry.find(each.to()), each.to(), body, reply.form(), reply.number());
         }
     }
 
     void deliver(Request.ReplyAll reply) {
-        ReplyBody body = new ReplyBody(reply.body(), reply.isText(), context.outboundMemory);
+        ReplyBody body = new ReplyBody(reply.body(), context.outboundMemory);
         for (ConnectedClient client : context.registry.all()) {
             deliver(Optional.of(client), client.info().id(), body, reply.form(), reply.number());
         }

@@ -103,6 +103,7 @@ final class RequestHandler {
                     context.bus.publish(new Fact.ListeningFailed(move.settings(), failed.text()));
                 }
             }
+            case Request.StopListening stop -> server.stopListening(stop.listener());
             case Request.StopAll all -> server.stopAll();
         }
     }

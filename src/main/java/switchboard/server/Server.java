@@ -161,7 +161,8 @@ public final class Server implements AutoCloseable {
                     acceptor.port(),
                     ReachableAddresses.of(settings.where()),
                     settings,
-                    encryption.map(TlsContext::fingerprint).orElse(""));
+                    encryption.map(TlsContext::fingerprint).orElse(""),
+                    encryption.map(TlsContext::certificate).orElse(""));
             Listener listener = new Listener(serverContext, acceptor, admission, info);
             listeners.put(id, listener);
             return listener;
@@ -177,13 +178,13 @@ public final class Server implements AutoCloseable {
         };
     }
 
-    /** The TLS context of a listener and its certificate's fingerprint. */
-    private record TlsContext(SSLContext context, String fingerprint) {}
+    /** The TLS context of a listener, its certificate's fingerprint, and the certificate as a PEM block. */
+    private record TlsContext(SSLContext context, String fingerprint, String certificate) {}
 
     private TlsContext encryption() throws ListenException {
         try {
             Identity identity = identities.identity();
-            return new TlsContext(identity.context(), identity.fingerprint().text());
+            return new TlsContext(identity.context(), identity.fingerprint().text(), identity.certificatePem());
         } catch (TlsException unusable) {
             throw new ListenException(unusable.text(), unusable);
         }

@@ -37,6 +37,19 @@ public final class TcpPort {
         }
     }
 
+    /**
+     * Returns whether a port can be bound now; another program may take it before this one does.
+     *
+     * @param address {@code localhost}, or an IP address of this computer in digits
+     */
+    public static boolean isFree(String address, int port) {
+        try (ServerSocket probe = bind(new InetSocketAddress(literal(address), port))) {
+            return probe.isBound();
+        } catch (IOException | PortException | IllegalArgumentException taken) {
+            return false;
+        }
+    }
+
     private static ServerSocket bind(InetSocketAddress wanted) throws IOException {
         ServerSocket socket = new ServerSocket();
         boolean bound = false;

@@ -3,13 +3,13 @@ package switchboard.terminal;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Finds encodings by the names that people type. Stateless and thread-safe. */
 public final class CharsetNames {
@@ -34,7 +34,10 @@ public final class CharsetNames {
             "UTF-16BE");
 
     /** The most names that are proposed for a mistyped one. */
-    private static final int MOST_NEAR = 3;
+    private static final int MOST_NEAR = 5;
+
+    /** The number of letters from which a name may have two wrong ones. */
+    private static final int SHORT = 5;
 
     private CharsetNames() {}
 
@@ -52,22 +55,35 @@ public final class CharsetNames {
         }
     }
 
-    /** Returns the encodings whose names are nearest to a mistyped one, with commas between them. */
-    public static String near(String typed) {
+    /**
+     * Returns the encodings that a mistyped name may mean, the nearest first, with commas between them.
+     *
+     * <p>A name is near if one or two of its letters are others, or if it begins with what was typed. Empty if none is.
+     */
+    public static Optional<String> near(String typed) {
         Map<String, String> names = new HashMap<>();
         Charset.availableCharsets().values().forEach(charset -> {
             names.put(charset.name().toLowerCase(Locale.ROOT), charset.name());
             charset.aliases().forEach(alias -> names.putIfAbsent(alias.toLowerCase(Locale.ROOT), charset.name()));
         });
         String word = typed.strip().toLowerCase(Locale.ROOT);
-        List<String> near = new ArrayList<>();
-        names.keySet().stream()
-                .sorted(Comparator.<String>comparingInt(name -> Suggestions.distance(word, name))
+        String near = names.keySet().stream()
+                .filter(name -> isNear(word, name))
+                .sorted(Comparator.<String>comparingInt(name -> distance(word, name))
                         .thenComparing(Comparator.naturalOrder()))
                 .map(name -> names.getOrDefault(name, name))
                 .distinct()
                 .limit(MOST_NEAR)
-                .forEach(near::add);
-        return String.join(", ", near);
+                .collect(Collectors.joining(", "));
+        return near.isEmpty() ? Optional.empty() : Optional.of(near);
+    }
+
+    private static boolean isNear(String word, String name) {
+        // In a short name, two other letters make another name.
+        return distance(word, name) <= (Math.min(word.length(), name.length()) < SHORT ? 1 : 2);
+    }
+
+    private static int distance(String word, String name) {
+        return word.length() >= 2 && name.startsWith(word) ? 1 : Suggestions.distance(word, name);
     }
 }

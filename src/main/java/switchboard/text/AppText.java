@@ -52,8 +52,10 @@ public enum AppText implements TextCode {
     VALUE_REPLY_FORMAT("value.reply-format", TEXT, TEXT),
     /** The option or argument. */
     MESSAGE_LONG("message.long", TEXT),
-    /** The option, the given value, and the nearest names. */
-    VALUE_CHARSET("value.charset", TEXT, TEXT, TEXT),
+    /** The option, the given value, and the names that it may mean. */
+    VALUE_CHARSET_NEAR("value.charset.near", TEXT, TEXT, TEXT),
+    /** The option, and the given value; no name is near. */
+    VALUE_CHARSET("value.charset", TEXT, TEXT),
     /** The option, and what the encoding lacks. */
     MESSAGE_UNENCODABLE("message.unencodable", TEXT, NESTED),
     /** The option or argument, the framing, and the reason. */

@@ -38,6 +38,15 @@ public enum ClientText implements TextCode {
     TLS_FAILED("tls.failed", TEXT, TEXT),
     /** The server, which ended the connection. */
     MESSAGE_UNSENT("message.unsent", TEXT),
+    /** The server, and the port of this side. */
+    CONNECTED("connected", TEXT, TEXT),
+    /** The server, which closed the connection. */
+    ENDED_FIN("ended.fin", TEXT),
+    /** The server, which reset the connection. */
+    ENDED_RESET("ended.reset", TEXT),
+    /** The server, to which the connection was closed here. */
+    ENDED_HERE("ended.here", TEXT),
+    NOT_CONNECTED("not-connected"),
     /** The server, which does not answer the class code. */
     CODE_SILENT("code.silent", TEXT),
     /** The server, which closed the connection at the class code. */

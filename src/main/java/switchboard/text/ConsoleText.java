@@ -53,10 +53,18 @@ public enum ConsoleText implements TextCode {
     AS_MISTAKE("as.mistake", NESTED, TEXT),
     /** No argument; the client's number is missing. */
     CHARSET_WANTED("charset.wanted"),
-    /** The typed name, and the nearest names. */
-    CHARSET_UNKNOWN("charset.unknown", TEXT, TEXT),
+    /** The typed name, and those that it may mean. */
+    CHARSET_NEAR("charset.near", TEXT, TEXT),
+    /** The typed name; no name is near. */
+    CHARSET_UNKNOWN("charset.unknown", TEXT),
     /** The most rows. */
     LOG_ROWS("log.rows", NUMBER),
+    /** The position of the mistake in a filter, and the sentence about it. */
+    LOG_FILTER("log.filter", COUNT, NESTED),
+    /** No argument; no message matches a filter. */
+    LOG_NO_MATCH("log.no-match"),
+    /** The number of the last message that was not searched. */
+    LOG_UNSEARCHED("log.unsearched", NUMBER),
     /** The file is missing. */
     SAVE_WANTED("save.wanted"),
     /** No argument; the system does not allow such a name. */

@@ -4,7 +4,8 @@ import static switchboard.text.ArgumentKind.NESTED;
 import static switchboard.text.ArgumentKind.TEXT;
 
 /**
- * Sentences about exports that cannot start or that failed. A constant's comment lists the arguments of its sentence.
+ * Sentences about exports: why one cannot start or failed, and what to know of a complete one. A constant's comment
+ * lists the arguments of its sentence.
  */
 public enum ExportText implements TextCode {
     // A file can't be exported to.
@@ -33,7 +34,9 @@ public enum ExportText implements TextCode {
     /** The program's failure. */
     FAILED_STUCK("failed.stuck", TEXT),
     /** Takes no argument; the filter of an export lets nothing through. */
-    NO_MATCH("no-match");
+    NO_MATCH("no-match"),
+    /** Takes no argument; an anonymous export has what people wrote. */
+    ANONYMOUS("anonymous");
 
     private final Declaration declaration;
 

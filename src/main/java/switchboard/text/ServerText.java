@@ -189,6 +189,19 @@ public enum ServerText implements TextCode {
     UNIX_LONG("unix.long", TEXT, COUNT),
     /** A Unix socket cannot have a framing that a pause ends; the requested path, and the framing. */
     UNIX_PAUSE("unix.pause", TEXT, TEXT),
+    /** The session did not answer in time, so nothing of a client is read again; the client. */
+    AGAIN_LATE("again.late", CLIENT),
+    /** Messages before a gap are not read again; the client, and the number of the last of them. */
+    AGAIN_GAP("again.gap", CLIENT, NUMBER),
+    /**
+     * Old messages are not read again; the client, the number of the last of them, and the most messages and MiB that
+     * are.
+     */
+    AGAIN_MUCH("again.much", CLIENT, NUMBER, COUNT, COUNT),
+    /** A message whose bytes are not all kept, and those before it are not read again; the client, and its number. */
+    AGAIN_CUT("again.cut", CLIENT, NUMBER),
+    /** Nothing is read again, because a reader would stop; the client, and the reason. */
+    AGAIN_REFUSED("again.refused", CLIENT, NESTED),
     /** A client of a Unix socket cannot be read in a framing that a pause ends; its number, and the framing. */
     READ_AS_UNIX("read-as.unix", COUNT, TEXT),
     /** A client's encoding lacks a character; which, as a part of a sentence. */

@@ -48,6 +48,8 @@ public enum WireText implements TextCode {
     NOT_CHARSET("not-utf8.other", null, TEXT, TEXT, COUNT),
     /** The encoding; the end cuts a character. */
     NOT_CHARSET_CUT("not-utf8.other-cut", null, TEXT),
+    /** The encoding that was chosen since. */
+    NOT_UTF8_THEN("not-utf8.then", null, TEXT),
     /** The word. */
     GOODBYE_WORD("goodbye-word", null, TEXT),
     /** The text, and the agreed width. */

@@ -34,6 +34,24 @@ public record Identity(PrivateKey key, List<X509Certificate> chain) {
         return Fingerprint.of(certificate());
     }
 
+    /**
+     * Returns the server's certificate as a PEM block (RFC 7468), to hand out.
+     *
+     * @throws TlsException if it cannot be encoded, with a sentence for people
+     */
+    public String certificatePem() throws TlsException {
+        try {
+            return PemFiles.block("CERTIFICATE", certificate().getEncoded());
+        } catch (GeneralSecurityException unusable) {
+            throw unusable(unusable);
+        }
+    }
+
+    private TlsException unusable(Exception cause) {
+        return new TlsException(
+                TlsText.CERTIFICATE_UNUSABLE.with(fingerprint().text(), String.valueOf(cause.getMessage())), cause);
+    }
+
     /** Returns a new TLS context for a server with this identity. */
     public SSLContext context() throws TlsException {
         try {
@@ -49,9 +67,7 @@ public record Identity(PrivateKey key, List<X509Certificate> chain) {
             context.getServerSessionContext().setSessionCacheSize(SESSIONS_REMEMBERED);
             return context;
         } catch (GeneralSecurityException | IOException unusable) {
-            throw new TlsException(
-                    TlsText.CERTIFICATE_UNUSABLE.with(fingerprint().text(), String.valueOf(unusable.getMessage())),
-                    unusable);
+            throw unusable(unusable);
         }
     }
 

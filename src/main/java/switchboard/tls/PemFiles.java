@@ -47,6 +47,12 @@ public final class PemFiles {
 
     private PemFiles() {}
 
+    /** Returns a PEM block with lines of 64 characters (RFC 7468, 2). */
+    static String block(String kind, byte[] encoded) {
+        String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded);
+        return "-----BEGIN " + kind + "-----\n" + lines + "\n-----END " + kind + "-----\n";
+    }
+
     /**
      * Returns the identity in two files, which may be the same file.
      *

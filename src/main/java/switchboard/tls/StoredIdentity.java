@@ -16,7 +16,6 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +59,8 @@ public final class StoredIdentity {
                 return read(file, clock);
             }
             Identity made = SelfSignedCertificate.make(names(), addresses(), clock.instant(), VALID);
-            String certificate = pem("CERTIFICATE", made.certificate().getEncoded());
-            write(file, pem("PRIVATE KEY", made.key().getEncoded()) + certificate, "rw-------");
+            String certificate = made.certificatePem();
+            write(file, PemFiles.block("PRIVATE KEY", made.key().getEncoded()) + certificate, "rw-------");
             write(directory.resolve(PUBLIC), certificate, "rw-r--r--");
         } catch (IOException | GeneralSecurityException failed) {
             throw new TlsException(TlsText.CERTIFICATE_NOT_MADE.with(directory.toString()), failed);
@@ -96,12 +95,6 @@ public final class StoredIdentity {
         return POSIX
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))}
                 : new FileAttribute<?>[0];
-    }
-
-    /** Returns a PEM block with lines of 64 characters (RFC 7468, 2). */
-    private static String pem(String kind, byte[] encoded) {
-        String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded);
-        return "-----BEGIN " + kind + "-----\n" + lines + "\n-----END " + kind + "-----\n";
     }
 
     /** Returns the names of this computer that are known without a network request. */

@@ -30,9 +30,13 @@ public final class LocalizedFormats {
 
     /** Returns a number with exactly one fraction digit. */
     public static String oneDecimal(double number) {
+        return decimals(number, 1);
+    }
+
+    private static String decimals(double number, int digits) {
         NumberFormat format = NumberFormat.getNumberInstance(locale());
-        format.setMinimumFractionDigits(1);
-        format.setMaximumFractionDigits(1);
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
         return format.format(number);
     }
 
@@ -48,6 +52,33 @@ public final class LocalizedFormats {
             unit++;
         }
         return oneDecimal(value) + " " + UNITS[unit];
+    }
+
+    /**
+     * Returns the difference between two times in at most six characters where it is below a day: {@code +0.412},
+     * {@code +12.3}, {@code +03:07}, {@code +5 h}; with a minus sign if the clock was set back.
+     */
+    public static String difference(long micros) {
+        long size = Math.abs(micros);
+        return (micros < 0 ? "−" : "+")
+                + (size < 10_000_000
+                        ? decimals(size / 1000 / 1e3, 3)
+                        : size < 60_000_000
+                                ? decimals(size / 100_000 / 10.0, 1)
+                                : size < 3_600_000_000L
+                                        ? duration(size / 1_000_000)
+                                        : count(size / 3_600_000_000L) + " h");
+    }
+
+    /** Returns a time that something took with few digits: {@code 0.4 ms}, {@code 412 ms}, {@code 1.2 s}, {@code 03:07}. */
+    public static String elapsed(long micros) {
+        if (micros < 10_000) {
+            return oneDecimal(micros / 1e3) + " ms";
+        }
+        if (micros < 1_000_000) {
+            return count(micros / 1000) + " ms";
+        }
+        return micros < 60_000_000 ? oneDecimal(micros / 100_000 / 10.0) + " s" : duration(micros / 1_000_000);
     }
 
     /** Returns a duration as minutes and seconds, with hours only from one hour on: {@code 03:07}. */

@@ -110,8 +110,17 @@ public final class CharsetText {
      * @throws UnencodableException if the encoding lacks one of its characters, or can only be decoded
      */
     public static byte[] encode(String text, Charset charset) throws UnencodableException {
+        return encode(text, charset, 0);
+    }
+
+    /**
+     * Returns the bytes of a text that {@code before} characters precede.
+     *
+     * @throws UnencodableException if the encoding lacks one of its characters, or can only be decoded
+     */
+    static byte[] encode(String text, Charset charset, int before) throws UnencodableException {
         if (!charset.canEncode()) {
-            throw unencodable(charset, text, 0);
+            throw unencodable(charset, text, 0, before);
         }
         CharsetEncoder encoder = charset.newEncoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -121,7 +130,7 @@ public final class CharsetText {
                 Integer.MAX_VALUE - 8, (long) Math.ceil(text.length() * (double) encoder.maxBytesPerChar()) + 16));
         CoderResult result = encoder.encode(in, out, true);
         if (result.isError()) {
-            throw unencodable(charset, text, in.position());
+            throw unencodable(charset, text, in.position(), before);
         }
         encoder.flush(out);
         byte[] bytes = new byte[out.flip().remaining()];
@@ -129,22 +138,20 @@ public final class CharsetText {
         return bytes;
     }
 
-    private static UnencodableException unencodable(Charset charset, String text, int at) {
-        int position = text.codePointCount(0, at) + 1;
+    private static UnencodableException unencodable(Charset charset, String text, int at, int before) {
+        int position = before + text.codePointCount(0, at) + 1;
         return new UnencodableException(
                 charset, at < text.length() ? Escapes.text(Character.toString(text.codePointAt(at))) : "", position);
     }
 
-    /**
-     * Returns the bytes in an encoding of a text in UTF-8; bytes that are no UTF-8 are no text and stay as they are.
-     *
-     * @throws UnencodableException if the encoding lacks one of the characters
-     */
-    public static byte[] fromUtf8(byte[] bytes, Charset charset) throws UnencodableException {
-        if (charset.equals(StandardCharsets.UTF_8) || !Utf8.isValid(bytes, 0, bytes.length)) {
-            return bytes;
+    /** Returns the number of bytes that an encoding writes before each text, such as a byte order mark. */
+    static int markLength(Charset charset) {
+        try {
+            int one = encode("a", charset).length;
+            return 2 * one - encode("aa", charset).length;
+        } catch (UnencodableException noLetters) {
+            return 0;
         }
-        return encode(new String(bytes, StandardCharsets.UTF_8), charset);
     }
 
     /** Returns a text in an encoding in UTF-8; bytes that are no text stay as they are. */

@@ -1,16 +1,15 @@
 package switchboard.wire;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import switchboard.text.BytesText;
 
 /**
  * Parses text with escapes, as {@link Escapes} shows it: {@code \n \r \t \\ \0 \xHH \}{@code uHHHH \}{@code u{H…}}.
  *
- * <p>{@code \xHH} is one byte. A character stands for its UTF-8, whether it is typed itself or as an escape; two
- * escapes of a surrogate pair are one character, as in JSON. Every byte array that {@link Escapes#text(byte[])} shows
- * is parsed as the same bytes.
+ * <p>{@code \xHH} is one byte. Everything else is a character, which has the bytes of the encoding in which it is
+ * sent; two escapes of a surrogate pair are one character, as in JSON. Every byte array that {@link
+ * Escapes#text(byte[])} shows is parsed as the same bytes in UTF-8.
  *
  * <p>Stateless and thread-safe.
  */
@@ -22,8 +21,7 @@ public final class EscapeParser {
 
     /** Parses a whole text. */
     public static TypedBytes parse(String text) {
-        // No escape is shorter than its bytes.
-        ByteBuffer bytes = ByteBuffer.allocate(text.getBytes(StandardCharsets.UTF_8).length);
+        List<TypedBody> parts = new ArrayList<>();
         int at = 0;
         while (at < text.length()) {
             int backslash = text.indexOf('\\', at);
@@ -32,12 +30,12 @@ public final class EscapeParser {
             if (lone >= 0) {
                 return TypedBytes.Mistake.in(text, lone, lone + 1, BytesText.SURROGATE_TYPED.with());
             }
-            bytes.put(text.substring(at, literal).getBytes(StandardCharsets.UTF_8));
+            parts.add(TypedBody.of(text.substring(at, literal)));
             at = literal;
             if (at < text.length()) {
                 switch (escape(text, at)) {
                     case TypedBytes.Meant escape -> {
-                        bytes.put(escape.bytes());
+                        parts.add(escape.body());
                         at = escape.end();
                     }
                     case TypedBytes.Mistake mistake -> {
@@ -46,7 +44,7 @@ public final class EscapeParser {
                 }
             }
         }
-        return new TypedBytes.Meant(Arrays.copyOf(bytes.array(), bytes.position()), at);
+        return new TypedBytes.Meant(TypedBody.joined(parts), at);
     }
 
     /**
@@ -59,11 +57,11 @@ public final class EscapeParser {
             return TypedBytes.Mistake.in(text, at, at + 1, BytesText.ESCAPE_CUT.with());
         }
         return switch (text.charAt(at + 1)) {
-            case 'n' -> oneByte('\n', at + 2);
-            case 'r' -> oneByte('\r', at + 2);
-            case 't' -> oneByte('\t', at + 2);
-            case '0' -> oneByte(0, at + 2);
-            case '\\' -> oneByte('\\', at + 2);
+            case 'n' -> character('\n', at + 2);
+            case 'r' -> character('\r', at + 2);
+            case 't' -> character('\t', at + 2);
+            case '0' -> character(0, at + 2);
+            case '\\' -> character('\\', at + 2);
             case 'x' -> {
                 int value = hex(text, at + 2, at + 4);
                 yield value < 0 ? digitsMissing(text, at, 2) : oneByte(value, at + 4);
@@ -91,7 +89,7 @@ public final class EscapeParser {
     }
 
     private static TypedBytes oneByte(int value, int end) {
-        return new TypedBytes.Meant(new byte[] {(byte) value}, end);
+        return new TypedBytes.Meant(TypedBody.of(new byte[] {(byte) value}), end);
     }
 
     private static TypedBytes fourDigits(String text, int at) {
@@ -129,7 +127,7 @@ public final class EscapeParser {
     }
 
     private static TypedBytes character(int point, int end) {
-        return new TypedBytes.Meant(Character.toString(point).getBytes(StandardCharsets.UTF_8), end);
+        return new TypedBytes.Meant(TypedBody.of(Character.toString(point)), end);
     }
 
     /** Returns the mistake of an escape with too few hexadecimal digits. */

@@ -34,6 +34,15 @@ public final class Escapes {
         return BYTES[one & 0xFF];
     }
 
+    /** Returns each of the bytes as an escape. */
+    static String ofBytes(byte[] bytes) {
+        StringBuilder line = new StringBuilder(bytes.length * 4);
+        for (byte one : bytes) {
+            line.append(ofByte(one));
+        }
+        return line.toString();
+    }
+
     /** Returns the bytes as one line that is safe to show. */
     public static String text(byte[] bytes, int offset, int length) {
         StringBuilder line = new StringBuilder(length + 8);

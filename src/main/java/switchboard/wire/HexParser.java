@@ -46,6 +46,6 @@ public final class HexParser {
             bytes.put(HexFormat.of().parseHex(text, from, end));
             at = end;
         }
-        return new TypedBytes.Meant(Arrays.copyOf(bytes.array(), bytes.position()), at);
+        return new TypedBytes.Meant(TypedBody.of(Arrays.copyOf(bytes.array(), bytes.position())), at);
     }
 }

@@ -8,10 +8,15 @@ public sealed interface TypedBytes {
     /**
      * The bytes that are meant.
      *
-     * @param bytes the bytes; not to be changed
+     * @param body the characters and bytes
      * @param end the index behind the last char of the text that was parsed
      */
-    record Meant(byte[] bytes, int end) implements TypedBytes {}
+    record Meant(TypedBody body, int end) implements TypedBytes {
+        /** Returns the bytes, with characters in UTF-8. */
+        public byte[] bytes() {
+            return body.utf8();
+        }
+    }
 
     /**
      * A mistake.

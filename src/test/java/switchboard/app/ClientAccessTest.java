@@ -69,7 +69,7 @@ class ClientAccessTest {
             assertEquals(List.of("The class code is right: welcome."), err.lines());
             assertEquals(1, client(out, err, port, "--tls", "--message", "Hello"));
             assertTrue(
-                    err.lines().getLast().startsWith("Nobody vouches for 127.0.0.1:"),
+                    err.lines().getLast().startsWith("The certificate of 127.0.0.1:"),
                     err.lines().getLast());
             program.out().await(printed -> printed.contains("does not trust this server’s certificate"));
             assertTrue(program.out().lines().stream().noneMatch(printed -> printed.contains("pomegranate")));
@@ -152,7 +152,7 @@ class ClientAccessTest {
 
             assertEquals(1, run("swarm", out, err, encrypted, "--profile", "tidy", "--seconds", "1", "--tls"));
             assertTrue(
-                    err.lines().getLast().startsWith("Nobody vouches for 127.0.0.1:"),
+                    err.lines().getLast().startsWith("The certificate of 127.0.0.1:"),
                     err.lines().toString());
 
             assertEquals(

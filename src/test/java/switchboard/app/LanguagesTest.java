@@ -236,10 +236,9 @@ class LanguagesTest {
         assertSaid("Cannot listen on /proc/x: /proc: not possible. Choose another path.", 1);
         assertSaid("Port TAKEN on 127.0.0.1 is in use: stop the other program or choose another port.", 2);
         assertSaid(
-                "203.0.113.7 is not an address of this machine: choose 127.0.0.1, 0.0.0.0, :: or one of its own.", 2);
+                "203.0.113.7 is not an address of this computer: choose 127.0.0.1, 0.0.0.0, :: or one of its own.", 2);
         assertSaid(
-                "Nobody listens at 127.0.0.1:FREE: the machine was reached, but the server is not started or has"
-                        + " another port.",
+                "127.0.0.1:FREE refused the connection: the computer was reached, but no program listens on that port.",
                 3);
     }
 
@@ -265,7 +264,7 @@ class LanguagesTest {
                         "--headless ended with 1",
                         "Port 80 needs administrator rights: choose one from 1024 on.",
                         "client ended with 1",
-                        "There is no way to 192.0.2.1:5050: it is in another network, or this system does not let the"
+                        "There is no route to 192.0.2.1:5050: it is in another network, or this system does not let the"
                                 + " program into the local network."),
                 said(NetworkNamespace.withoutRights(spoken(Language.GERMAN, "without rights"))));
     }

@@ -56,7 +56,9 @@ import switchboard.record.session.RecordingSession;
 import switchboard.replay.script.RecordedScripts;
 import switchboard.server.Server;
 import switchboard.server.TestClient;
+import switchboard.server.context.ReceivedHistory;
 import switchboard.server.context.ServerLimits;
+import switchboard.text.ServerText;
 import switchboard.thread.Await;
 import switchboard.wire.Cause;
 import switchboard.wire.Finding;
@@ -192,6 +194,27 @@ class ReadAgainTest {
             assertEquals("wo\nt", row(6).preview());
             assertArrayEquals(new long[] {1, 2, 3, 4}, found(new SupersededCondition()));
             assertEquals("two", said(3));
+        }
+    }
+
+    @Test
+    void whatIsNotReadAgainIsToldUntilAllIs() throws Exception {
+        int port = start(false, "raw", "");
+        try (TestClient client = new TestClient(port)) {
+            ConnectionId id = next(Fact.Opened.class).id();
+            client.send("one\ntwo\n");
+            next(Fact.Received.class);
+            Server server = running.orElseThrow();
+            server.readAgainFrom((who, last, wanted) ->
+                    new ReceivedHistory.Found(List.of(), Optional.of(ServerText.AGAIN_LATE.with(who.number()))));
+            assertEquals(Fact.Again.NOTHING, readAs(id, "lines").again());
+            Fact.Warning told = next(Fact.Warning.class);
+            assertEquals(
+                    "Earlier messages of #1 keep their first reading: the session log did not answer in time.",
+                    told.text().orElseThrow().english());
+            server.readAgainFrom(new SessionHistory(log()));
+            assertEquals(1, readAs(id, "end=;").again().superseded().size());
+            assertEquals(Fact.Warning.over(told.source()), next(Fact.Warning.class));
         }
     }
 

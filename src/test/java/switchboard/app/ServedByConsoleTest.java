@@ -123,7 +123,7 @@ class ServedByConsoleTest {
         assertEquals(
                 "ok 2", sessionSays("SELECT (SELECT * FROM pragma_integrity_check) || ' ' || count(*) FROM message"));
         assertTrue(
-                out.lines().anyMatch(line -> line.endsWith("exists already and was left alone: choose another file.")));
+                out.lines().anyMatch(line -> line.endsWith("exists already and was left unchanged: choose another file.")));
     }
 
     @Test

@@ -102,7 +102,9 @@ class SessionCommandsTest {
         String head = "number;time;client;name;peer;direction;shape;bytes;text;finding;note;marked";
         assertTrue(lines.getFirst().endsWith(head), lines.getFirst());
         assertTrue(lines.get(1).endsWith(";1;\"#1\";\"\";\"in\";\"framed\";5;\"hello\";\"\";\"\";0"), lines.get(1));
-        assertEquals(List.of(), err.lines());
+        assertEquals(
+                List.of("Message bodies stay as they are: names and addresses written in them are exported."),
+                err.lines());
     }
 
     @ParameterizedTest
@@ -110,7 +112,7 @@ class SessionCommandsTest {
             delimiter = '~',
             quoteCharacter = '`',
             value = {
-                "csv ~ --separator ~ x ~ --separator wants a comma, a semicolon, | or the word tab, not \"x\".",
+                "csv ~ --separator ~ x ~ --separator needs a comma, a semicolon, | or the word tab, not \"x\".",
                 "jsonl ~ --separator ~ ; ~ --separator is for --format csv only, not for jsonl.",
                 "txt ~ --digits-as-text ~ ~ --digits-as-text is for --format csv only, not for txt.",
             })
@@ -247,7 +249,7 @@ class SessionCommandsTest {
 
         assertEquals(1, export("lesson", "--out", file.toString()));
         assertEquals(
-                List.of(file + " is there already: choose another name, or replace it with --force."), err.lines());
+                List.of(file + " already exists: choose another name, or replace it with --force."), err.lines());
         assertEquals("mine", Files.readString(file));
     }
 }

@@ -135,16 +135,32 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "switchboard.server..",
-                        "switchboard.client..",
-                        "switchboard.console..",
-                        "java.nio.channels.."));
+                        "switchboard.server..", "switchboard.console..", "java.nio.channels.."));
         holds(noClasses()
                 .that()
                 .resideInAPackage("switchboard.ui..")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("java\\.net\\.(.*Socket.*|Inet.*|NetworkInterface|http\\..*)"));
+    }
+
+    /** The client's window has the other side of the wire; it connects through the session and the swarm alone. */
+    @Test
+    void onlyTheWindowOfTheClientKnowsTheClient() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage("switchboard.ui..")
+                .and()
+                .resideOutsideOfPackage("switchboard.ui.client..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("switchboard.client.."));
+        holds(noClasses()
+                .that()
+                .resideInAPackage("switchboard.ui.client..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("switchboard\\.client\\.(ClientConnection|Dialer|TeachingClient|TlsHandshake)"));
     }
 
     @Test

@@ -126,7 +126,7 @@ class ClassCodeOptionsTest {
         for (String before : List.of("", "a", "ab", "abc")) {
             Path file = Files.writeString(folder.resolve("code"), before + "\uD83D\uDE00".repeat(300));
             UsageException wrong = assertThrows(UsageException.class, () -> code("", "--code-file", file.toString()));
-            assertEquals("--code-file wants one line of at most 64 characters.", wrong.getMessage());
+            assertEquals("--code-file needs one line of at most 64 characters.", wrong.getMessage());
         }
     }
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -30,6 +29,7 @@ import switchboard.terminal.Transcript;
 import switchboard.tls.Fingerprint;
 import switchboard.tls.Trust;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.TypedBody;
 import switchboard.wire.framing.Framings;
 
 @Timeout(20)
@@ -121,17 +121,30 @@ class CommandLineParserTest {
     @Test
     void anAutomaticReplyCanBeBytes() throws UsageException {
         assertEquals(
-                new AutoReply.Fixed("\u0006\\off\r".getBytes(StandardCharsets.US_ASCII)),
+                new AutoReply.Fixed(TypedBody.joined(List.of(TypedBody.of(new byte[] {6}), TypedBody.of("\\off\r")))),
                 server("--auto-escaped", "\\x06\\\\off\\r")
                         .listeners()
                         .getFirst()
                         .auto());
         assertEquals(
-                new AutoReply.Fixed(new byte[] {'o', 'f', 'f'}),
+                new AutoReply.Fixed("off"),
                 server("--auto-escaped", "off").listeners().getFirst().auto());
         assertEquals(
                 new AutoReply.Fixed("\\x06"),
                 server("--auto", "\\x06").listeners().getFirst().auto());
+    }
+
+    @Test
+    void anAutomaticReplyWithEscapesHasOnlyCharactersOfTheEncoding() throws UsageException {
+        assertEquals(
+                new AutoReply.Fixed("\u4f60"),
+                server("--charset", "GBK", "--auto-escaped", "\\u4f60")
+                        .listeners()
+                        .getFirst()
+                        .auto());
+        assertEquals(
+                "--auto-escaped can't be sent: the encoding GBK has no “\ud83e\udde6”, character 3 of the text.",
+                mistake("--charset", "GBK", "--auto-escaped", "\\x01\\n\\u{1f9e6}"));
     }
 
     @Test
@@ -250,7 +263,7 @@ class CommandLineParserTest {
     @ValueSource(strings = {"0", "16777217", "17MiB", "-1", "1GiB", "x", "", "99999999999999", "1.5MiB", "٥"})
     void aSizeThatCannotBeIsExplained(String given) {
         assertEquals(
-                "--max-message wants a size from 1 byte to 16MiB, for example 65536, 64KiB or 1MiB, not \"" + given
+                "--max-message needs a size from 1 byte to 16MiB, for example 65536, 64KiB or 1MiB, not \"" + given
                         + "\".",
                 mistake("--max-message", given));
     }
@@ -258,14 +271,14 @@ class CommandLineParserTest {
     @ParameterizedTest
     @ValueSource(strings = {"-1", "65536", "abc", "", "5050 ", "+5", "٥٠٥٠", "99999999999"})
     void aPortThatCannotBeIsExplained(String given) {
-        assertEquals("--port wants a number from 0 to 65535, not \"" + given + "\".", mistake("--port", given));
+        assertEquals("--port needs a number from 0 to 65535, not \"" + given + "\".", mistake("--port", given));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"example.org", "256.0.0.1", "1.2.3", "1.2.3.4.5", "", "::g", "1.2.3.4.", "a:b"})
     void anAddressThatIsNoLiteralIsExplainedWithoutAskingANameServer(String given) {
         assertEquals(
-                "--bind wants an address of this machine such as 127.0.0.1, or 0.0.0.0 or :: for the network, not \""
+                "--bind needs an address of this computer such as 127.0.0.1, or 0.0.0.0 or :: for the network, not \""
                         + given + "\".",
                 mistake("--bind", given));
     }
@@ -289,45 +302,45 @@ class CommandLineParserTest {
                 "-x                  | There is no option \"-x\". --help lists them all.",
                 "cleint              | There is no command \"cleint\". Did you mean \"client\"? --help lists them all.",
                 "bench               | There is no command \"bench\". --help lists them all.",
-                "--port              | --port wants a value: --port N.",
+                "--port              | --port needs a value: --port N.",
                 "--port 1 --port 2   | --port was given more than once.",
-                "--framing header    | --framing wants header64 (or another width), zero4 (or another), lines, raw, u16, u32, u16le, u32le, mllp, stx-etx, nul, cr, nmea, scpi, modbus, slip or a description such as u32le,counts=itself, not \"header\". Did you mean \"header64\"?",
+                "--framing header    | --framing needs header64 (or another width), zero4 (or another), lines, raw, u16, u32, u16le, u32le, mllp, stx-etx, nul, cr, nmea, scpi, modbus, slip or a description such as u32le,counts=itself, not \"header\". Did you mean \"header64\"?",
                 "--framing u32,count=1 | --framing \"u32,count=1\": at character 5, there is no setting “count”; possible are before, offset, end, counts, adjust.",
                 "--framing end=\\q  | --framing \"end=\\q\": at character 5, this is no escape; possible are \\n, \\r, \\t, \\0, \\\\, \\xHH, \\uHHHH and \\u{HHHH}.",
                 "--auto-escaped a\\x4 | --auto-escaped \"a\\x4\": at character 2, an escape has 2 hexadecimal digits here.",
                 "--auto a --auto-escaped b | --auto and --auto-escaped exclude each other: there is one automatic reply.",
                 "client h 1 --escaped --hex | --escaped and --hex exclude each other: messages are typed in one way.",
                 "client h 1 --hex --message 123 | --message \"123\": at character 1, there are 3 hexadecimal digits together, but a byte has two.",
-                "--reply-as farmed   | --reply-as wants framed, raw or line, not \"farmed\". Did you mean \"framed\"?",
-                "--max-clients 0     | --max-clients wants a number from 1 to 100000, not \"0\".",
-                "--disk-reserve 1XB | --disk-reserve wants a size such as 500MB, 2GB or 100000 (bytes), not \"1XB\".",
-                "--max-session 9kB   | --max-session wants a size of at least 1MiB.",
-                "--deny 1.2.3       | --deny wants an address such as 192.168.1.66 or a range such as 192.168.1.0/24, not \"1.2.3\".",
-                "--tls 70000         | --tls wants a number from 0 to 65535, not \"70000\".",
+                "--reply-as farmed   | --reply-as needs framed, raw or line, not \"farmed\". Did you mean \"framed\"?",
+                "--max-clients 0     | --max-clients needs a number from 1 to 100000, not \"0\".",
+                "--disk-reserve 1XB | --disk-reserve needs a size such as 500MB, 2GB or 100000 (bytes), not \"1XB\".",
+                "--max-session 9kB   | --max-session needs a size of at least 1MiB.",
+                "--deny 1.2.3       | --deny needs an address such as 192.168.1.66 or a range such as 192.168.1.0/24, not \"1.2.3\".",
+                "--tls 70000         | --tls needs a number from 0 to 65535, not \"70000\".",
                 "--tls-cert a.pem    | --tls-cert and --tls-key belong together: give both, or none for a certificate of our own.",
                 "--headless --tls-cert a.pem --tls-key a.pem | --tls-cert needs --tls PORT, the port to listen on with TLS.",
                 "client h 1 --insecure --fingerprint ab | --fingerprint and --insecure exclude each other: give one of them.",
-                "client h 1 --fingerprint ab | --fingerprint wants the 64 hexadecimal digits of a SHA-256, with or without colons, not \"ab\".",
+                "client h 1 --fingerprint ab | --fingerprint needs the 64 hexadecimal digits of a SHA-256, with or without colons, not \"ab\".",
                 "--session a --no-record | --session and --no-record exclude each other: give one of them.",
-                "client              | client wants HOST and PORT, for example: client 127.0.0.1 5050",
-                "client h            | client wants HOST and PORT, for example: client 127.0.0.1 5050",
-                "client h 0          | PORT wants a number from 1 to 65535, not \"0\".",
+                "client              | client needs HOST and PORT, for example: client 127.0.0.1 5050",
+                "client h            | client needs HOST and PORT, for example: client 127.0.0.1 5050",
+                "client h 0          | PORT needs a number from 1 to 65535, not \"0\".",
                 "client h 1 extra    | Nothing is expected where \"extra\" stands; a text with blanks needs quotes.",
                 "client h 1 --mesage x | There is no option \"--mesage\". Did you mean \"--message\"? --help lists them all.",
-                "client h 1 --timeout soon | --timeout wants seconds from 0 (for ever) to 86400, for example 2.5, not \"soon\".",
-                "client h 1 --timeout 1e999999999 | --timeout wants seconds from 0 (for ever) to 86400, for example 2.5, not \"1e999999999\".",
-                "export              | export wants SESSION, --format and --out, for example: export latest --format csv --out lesson.csv",
-                "export latest --format csv | export wants SESSION, --format and --out, for example: export latest --format csv --out lesson.csv",
-                "export latest --out lesson | export wants SESSION, --format and --out, for example: export latest --format csv --out lesson.csv",
-                "export latest --out x --format jsnl | --format wants csv, jsonl, txt or pcapng, not \"jsnl\". Did you mean \"jsonl\"?",
+                "client h 1 --timeout soon | --timeout needs seconds from 0 (forever) to 86400, for example 2.5, not \"soon\".",
+                "client h 1 --timeout 1e999999999 | --timeout needs seconds from 0 (forever) to 86400, for example 2.5, not \"1e999999999\".",
+                "export              | export needs SESSION, --format and --out, for example: export latest --format csv --out lesson.csv",
+                "export latest --format csv | export needs SESSION, --format and --out, for example: export latest --format csv --out lesson.csv",
+                "export latest --out lesson | export needs SESSION, --format and --out, for example: export latest --format csv --out lesson.csv",
+                "export latest --out x --format jsnl | --format needs csv, jsonl, txt or pcapng, not \"jsnl\". Did you mean \"jsonl\"?",
                 "export latest more --out x.csv | Nothing is expected where \"more\" stands; a text with blanks needs quotes.",
                 "sessions lst        | There is no command \"lst\". --help lists them all.",
                 "sessions delte x    | There is no command \"delte\". Did you mean \"delete\"? --help lists them all.",
-                "sessions rename x   | sessions rename wants NAME and NEW, for example: sessions rename latest \"Monday, class 9b\"",
-                "sessions delete     | sessions delete wants NAME, for example: sessions delete session-2026-03-01_09-00-00",
-                "sessions prune      | sessions prune wants --older-than or --larger-than, for example: sessions prune --older-than 30d",
-                "sessions prune --older-than 30 | --older-than wants an age such as 12h, 30d, 8w or 1y, not \"30\".",
-                "sessions prune --larger-than 2XB | --larger-than wants a size such as 500MB, 2GB or 100000 (bytes), not \"2XB\".",
+                "sessions rename x   | sessions rename needs NAME and NEW, for example: sessions rename latest \"Monday, class 9b\"",
+                "sessions delete     | sessions delete needs NAME, for example: sessions delete session-2026-03-01_09-00-00",
+                "sessions prune      | sessions prune needs --older-than or --larger-than, for example: sessions prune --older-than 30d",
+                "sessions prune --older-than 30 | --older-than needs an age such as 12h, 30d, 8w or 1y, not \"30\".",
+                "sessions prune --larger-than 2XB | --larger-than needs a size such as 500MB, 2GB or 100000 (bytes), not \"2XB\".",
                 "--port 1 sessions   | --port is an option of the server, not of sessions.",
                 "--port 1 client h 1 | --port is an option of the server, not of client.",
             })

@@ -97,13 +97,13 @@ class LimitOptionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            header-time          | --limit wants NAME=VALUE, for example header-time=30s, not "header-time".
+            header-time          | --limit needs NAME=VALUE, for example header-time=30s, not "header-time".
             heder-time=1s        | There is no limit "heder-time". Did you mean "header-time"? --help lists them all.
-            header-time=10       | --limit header-time wants a time from 1ms to 24h, such as 500ms, 10s or 2m, not "10".
-            header-time=0s       | --limit header-time wants a time from 1ms to 24h, such as 500ms, 10s or 2m, not "0s".
-            rate=-1              | --limit rate wants a number from 1 to 1000000, not "-1".
-            loopback=no          | --limit loopback wants exempt or included, not "no".
-            waiting-bytes=9GiB   | --limit waiting-bytes wants a size from 1 byte to 1024MiB, for example 65536, 64KiB or 1MiB, not "9GiB".
+            header-time=10       | --limit header-time needs a time from 1ms to 24h, such as 500ms, 10s or 2m, not "10".
+            header-time=0s       | --limit header-time needs a time from 1ms to 24h, such as 500ms, 10s or 2m, not "0s".
+            rate=-1              | --limit rate needs a number from 1 to 1000000, not "-1".
+            loopback=no          | --limit loopback needs exempt or included, not "no".
+            waiting-bytes=9GiB   | --limit waiting-bytes needs a size from 1 byte to 1024MiB, for example 65536, 64KiB or 1MiB, not "9GiB".
             """)
     void whatIsNoLimitIsExplained(String given, String sentence) {
         UsageException wrong = assertThrows(

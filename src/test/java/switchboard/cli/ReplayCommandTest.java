@@ -41,13 +41,13 @@ class ReplayCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "replay | replay wants SESSION, HOST and PORT, for example: replay latest 127.0.0.1 5050; or SESSION and --serve.",
-                "replay latest h | replay wants SESSION, HOST and PORT, for example: replay latest 127.0.0.1 5050; or SESSION and --serve.",
-                "replay latest h 0 | PORT wants a number from 1 to 65535, not \"0\".",
+                "replay | replay needs SESSION, HOST and PORT, for example: replay latest 127.0.0.1 5050; or SESSION and --serve.",
+                "replay latest h | replay needs SESSION, HOST and PORT, for example: replay latest 127.0.0.1 5050; or SESSION and --serve.",
+                "replay latest h 0 | PORT needs a number from 1 to 65535, not \"0\".",
                 "replay latest --port 1 | --port goes with --serve; the server to call follows SESSION, for example: replay latest 127.0.0.1 5050",
                 "replay latest h 1 --serve | With --serve there is no HOST to call: --bind and --port say where to listen.",
-                "replay latest h 1 --speed fast | --speed wants original, full, or a factor from 0.01 to 10000, not \"fast\".",
-                "replay latest h 1 --client Ana | --client wants a number from 1 to 999999999, not \"Ana\".",
+                "replay latest h 1 --speed fast | --speed needs original, full, or a factor from 0.01 to 10000, not \"fast\".",
+                "replay latest h 1 --client Ana | --client needs a number from 1 to 999999999, not \"Ana\".",
             })
     void whatIsWrongIsOneSentence(String line, String sentence) {
         UsageException wrong = assertThrows(

@@ -91,10 +91,10 @@ class SwarmCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--profile tdy            | --profile wants class, hostile, all or a mix such as tidy=20,slow=3: there is "
+                "--profile tdy            | --profile needs class, hostile, all or a mix such as tidy=20,slow=3: there is "
                         + "no kind of client called \"tdy\". Did you mean \"tidy\"?",
-                "--clients 0              | --clients wants a number from 1 to 20000, not \"0\".",
-                "--expect wonders         | --expect wants anything or echo, not \"wonders\".",
+                "--clients 0              | --clients needs a number from 1 to 20000, not \"0\".",
+                "--expect wonders         | --expect needs anything or echo, not \"wonders\".",
                 "--framing raw --profile no-header | Nobody is left: in raw there is no length in front of a message, so "
                         + "there is nothing to be wrong about for no-header.",
                 "--sed 5                  | There is no option \"--sed\". Did you mean \"--seed\"? --help lists them all.",

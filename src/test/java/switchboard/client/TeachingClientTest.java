@@ -132,8 +132,8 @@ class TeachingClientTest {
 
         assertEquals(1, run(options(List.of("hi"), ReplyFormat.FRAMED, "", false)));
         assertEquals(
-                List.of("Nobody listens at 127.0.0.1:" + port
-                        + ": the machine was reached, but the server is not started or has another port."),
+                List.of("127.0.0.1:" + port
+                        + " refused the connection: the computer was reached, but no program listens on that port."),
                 err.lines());
     }
 
@@ -154,7 +154,7 @@ class TeachingClientTest {
 
         assertEquals(1, run(options));
         assertEquals(
-                List.of("There is no machine called \"no-such-machine.invalid\": check the name, or use its address."),
+                List.of("There is no host \"no-such-machine.invalid\": check the name, or use its address."),
                 err.lines());
     }
 
@@ -191,8 +191,8 @@ class TeachingClientTest {
 
         assertEquals(1, run(options(List.of("hi"), ReplyFormat.FRAMED, "", false)));
         assertEquals(
-                List.of("127.0.0.1:" + server.getLocalPort() + " hung up without a reply to message 1: it closed the "
-                        + "connection on purpose, or its program ended."),
+                List.of("127.0.0.1:" + server.getLocalPort() + " closed the connection without a reply to message 1, "
+                        + "on purpose or because its program ended."),
                 err.lines());
     }
 
@@ -206,7 +206,7 @@ class TeachingClientTest {
 
         assertEquals(1, run(options(List.of("hi"), ReplyFormat.FRAMED, "", false)));
         assertEquals(
-                List.of("127.0.0.1:" + server.getLocalPort() + " broke the connection (reset) before it replied to "
+                List.of("127.0.0.1:" + server.getLocalPort() + " reset the connection before it replied to "
                         + "message 1: its program ended or was stopped; look at its window."),
                 err.lines());
     }
@@ -323,7 +323,7 @@ class TeachingClientTest {
                     inBackground(options(List.of(), ReplyFormat.FRAMED, "", false), in)
                             .get(20, TimeUnit.SECONDS));
         }
-        err.await(line -> line.endsWith(" hung up."));
+        err.await(line -> line.endsWith(" closed the connection."));
     }
 
     @Test
@@ -359,7 +359,7 @@ class TeachingClientTest {
                         .get(20, TimeUnit.SECONDS));
         assertEquals(
                 "127.0.0.1:" + server.getLocalPort()
-                        + " hung up before each message had its reply; replies that came: 0, messages sent: 1.",
+                        + " closed the connection before each message had its reply; replies that came: 0, messages sent: 1.",
                 err.lines().getLast());
     }
 

@@ -68,6 +68,7 @@ import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.TypedBody;
 import switchboard.wire.explain.FindingFactory;
 import switchboard.wire.framing.Framing;
 import switchboard.wire.framing.Framings;
@@ -154,13 +155,15 @@ class ConsoleTest {
                 "all -e \\x06 ~ 06",
                 "all -x 15 ~ 15",
                 "all -hello ~ 2d68656c6c6f",
+                "send 3 -r a ~ 2d722061",
             })
     void bytesCanBeSaid(String command, String hex) throws Exception {
         start();
         come(3);
         type(command);
         Request.Reply reply = (Request.Reply) next();
-        assertEquals(hex, HexFormat.of().formatHex(reply.bodies().getFirst().body()));
+        assertEquals(
+                hex, HexFormat.of().formatHex(reply.bodies().getFirst().body().utf8()));
         bus.publish(new Fact.Delivered(reply.number(), new ConnectionId(3), Delivery.SENT, Optional.empty()));
         out.await("#3 sent");
     }
@@ -173,24 +176,27 @@ class ConsoleTest {
                 "send -e 3 ab\\x4 ~ Nothing was sent. At character 3, an escape has 2 hexadecimal digits here.",
                 "all -x 01 2 ~ Nothing was sent. At character 4, there is one hexadecimal digit, but a byte has two.",
                 "auto -e \\ud83d ~ Nothing was sent. At character 1, this is half of a character (a surrogate);",
-                "all -e ~ all wants a text, for example: all Hello!",
-                "send -e 3 ~ send wants a client's number and a text, for example: send 3 Hello!",
+                "all -e ~ all needs a text, for example: all Hello!",
+                "send -e 3 ~ send needs a client's number and a text, for example: send 3 Hello!",
+                "send -r 3 ~ send needs a client's number and a text, for example: send 3 Hello!",
+                "all -r ~ all needs a text, for example: all Hello!",
+                "auto -r -x 01 ~ auto needs off, echo or a text, for example: auto off",
                 "send -f 3 no/such/file ~ Nothing was sent: no",
                 "send -f 3 src ~ Nothing was sent: src is a folder.",
-                "all -f ~ all wants a text, for example: all Hello!",
-                "repeat 3 ping ~ repeat wants a client's number or all, an interval and a text, for example: repeat 3 every",
-                "repeat 3 every=1s ~ repeat wants",
-                "repeat every=1s ping ~ repeat wants",
-                "repeat -f 3 every=1s README.md ~ repeat wants",
-                "repeat 3 every=9ms ping ~ every= wants a time from 10ms to 24h, for example: every=500ms or every=2s",
-                "repeat 3 every=x ping ~ every= wants a time from 10ms",
-                "repeat 3 every=25h ping ~ every= wants a time from 10ms",
-                "repeat 3 every=1s times=0 ping ~ times= wants a number from 1 to 1,000,000,000, for example: times=10",
+                "all -f ~ all needs a text, for example: all Hello!",
+                "repeat 3 ping ~ repeat needs a client's number or all, an interval and a text, for example: repeat 3 every",
+                "repeat 3 every=1s ~ repeat needs",
+                "repeat every=1s ping ~ repeat needs",
+                "repeat -f 3 every=1s README.md ~ repeat needs",
+                "repeat 3 every=9ms ping ~ every= needs a time from 10ms to 24h, for example: every=500ms or every=2s",
+                "repeat 3 every=x ping ~ every= needs a time from 10ms",
+                "repeat 3 every=25h ping ~ every= needs a time from 10ms",
+                "repeat 3 every=1s times=0 ping ~ times= needs a number from 1 to 1,000,000,000, for example: times=10",
                 "repeat -x 3 every=1s 0 ~ Nothing was sent. At character 1, there is one hexadecimal digit",
                 "repeat off ~ Nothing is being repeated.",
                 "repeat off 3 ~ Nothing is being repeated.",
-                "resend ~ resend wants the number of a message, and perhaps a client's, for example: resend 41 or",
-                "resend 1 x ~ resend wants the number of a message",
+                "resend ~ resend needs the number of a message, and perhaps a client's, for example: resend 41 or",
+                "resend 1 x ~ resend needs the number of a message",
                 "resend 5 ~ Nothing was sent: the log has no message 5.",
             })
     void whatCannotBeSentIsToldInOneSentence(String command, String sentence) throws Exception {
@@ -203,6 +209,42 @@ class ConsoleTest {
         assertEquals(Optional.empty(), bus.requests().poll(0));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "send -r 3 hi ~ 6869",
+                "send -r #3  hi ~ 206869",
+                "send -r -x 3 02 03 ~ 0203",
+                "send -x -r 3 02 03 ~ 0203",
+                "all -r -e \\x01 ~ 01",
+                "all -r -r ~ 2d72",
+                "repeat -r -e 3 every=1s \\x02 ~ 02",
+            })
+    void aReplyCanBeSentWithoutAFrame(String command, String hex) throws Exception {
+        start();
+        come(3);
+        type(command);
+        Request request = next();
+        Request.ReplyForm raw = new Request.ReplyForm.InFormat(ReplyFormat.RAW);
+        switch (request) {
+            case Request.Reply reply -> {
+                assertEquals(raw, reply.form());
+                assertEquals(hex, hex(reply.bodies()));
+            }
+            case Request.Repeat repeat -> {
+                assertEquals(raw, repeat.form());
+                assertEquals(hex, hex(repeat.bodies()));
+            }
+            default -> throw new AssertionError(request);
+        }
+    }
+
+    private static String hex(List<Request.RecipientBody> bodies) {
+        return HexFormat.of().formatHex(bodies.getFirst().body().utf8());
+    }
+
     @Test
     void aFileIsSentAsAMessageAndOneThatIsTooLongIsRefused(@TempDir Path folder) throws Exception {
         Path small = Files.write(folder.resolve("a b.bin"), new byte[] {1, 2, (byte) 0xff});
@@ -212,7 +254,8 @@ class ConsoleTest {
         type("send -f 3 " + small);
         Request.Reply reply = (Request.Reply) next();
         assertEquals(
-                "0102ff", HexFormat.of().formatHex(reply.bodies().getFirst().body()));
+                "0102ff",
+                HexFormat.of().formatHex(reply.bodies().getFirst().body().utf8()));
         bus.publish(new Fact.Delivered(reply.number(), new ConnectionId(3), Delivery.SENT, Optional.empty()));
         type("all -f " + large);
         out.await("Nothing was sent: " + large + " has 16,777,217 bytes, and a message has 16,777,216 bytes at most.");
@@ -224,7 +267,8 @@ class ConsoleTest {
         come(3);
         type("repeat -e 3 times=10 every=2s  \\x01 every=1s");
         Request.Repeat repeat = (Request.Repeat) next();
-        assertEquals(" \u0001 every=1s", new String(repeat.bodies().getFirst().body(), StandardCharsets.UTF_8));
+        assertEquals(
+                " \u0001 every=1s", new String(repeat.bodies().getFirst().body().utf8(), StandardCharsets.UTF_8));
         assertEquals(Duration.ofSeconds(2), repeat.every());
         assertEquals(OptionalLong.of(10), repeat.times());
         ConnectionId id = new ConnectionId(3);
@@ -261,7 +305,8 @@ class ConsoleTest {
         bus.publish(new Fact.Delivered(second.number(), new ConnectionId(4), Delivery.SENT, Optional.empty()));
         for (Request.Reply one : List.of(first, second)) {
             assertEquals(
-                    "01ff", HexFormat.of().formatHex(one.bodies().getFirst().body()));
+                    "01ff",
+                    HexFormat.of().formatHex(one.bodies().getFirst().body().utf8()));
         }
         assertEquals(new ConnectionId(3), first.bodies().getFirst().to());
         assertEquals(new ConnectionId(4), second.bodies().getFirst().to());
@@ -412,7 +457,9 @@ class ConsoleTest {
         bus.publish(new Fact.CharsetChosen(new ConnectionId(3), gbk));
         out.await("#3 says and reads texts in GBK");
         type("charset 3 GBX");
-        out.await(line -> line.startsWith("There is no encoding \"GBX\". The nearest names are GBK, "));
+        out.await("There is no encoding \"GBX\". Did you mean GBK?");
+        type("charset 3 xyzzy");
+        out.await("There is no encoding \"xyzzy\". Use any name that Java knows, such as GBK or windows-1252.");
     }
 
     @Test
@@ -453,24 +500,28 @@ class ConsoleTest {
             delimiter = '|',
             value = {
                 "lst|There is no command \"lst\". Did you mean \"list\"? help lists them all.",
-                "send|send wants a client's number and a text, for example: send 3 Hello!",
-                "send 3|send wants a client's number and a text, for example: send 3 Hello!",
-                "send Ana hi|send wants a client's number and a text, for example: send 3 Hello!",
-                "send ٣ hi|send wants a client's number and a text, for example: send 3 Hello!",
-                "all|all wants a text, for example: all Hello!",
-                "kick|kick wants a client's number, for example: kick 3",
-                "block x|block wants a client's number, for example: block 3",
-                "deny 1.2.3|deny wants an address or a range, for example: deny 192.168.1.66 or deny 192.168.1.0/24",
-                "kick all|kick wants a client's number, for example: kick 3",
-                "auto|auto wants off, echo or a text, for example: auto off",
-                "hold|hold wants a client's number or all, for example: hold 3 or hold all",
-                "as|as wants a client's number and a framing, for example: as 3 lines",
-                "as 3 lnes|as wants a framing, for example: as 3 lines. Here there is no framing “lnes”. Names: header64,"
+                "send|send needs a client's number and a text, for example: send 3 Hello!",
+                "send 3|send needs a client's number and a text, for example: send 3 Hello!",
+                "send Ana hi|send needs a client's number and a text, for example: send 3 Hello!",
+                "send ٣ hi|send needs a client's number and a text, for example: send 3 Hello!",
+                "all|all needs a text, for example: all Hello!",
+                "kick|kick needs a client's number, for example: kick 3",
+                "block x|block needs a client's number, for example: block 3",
+                "deny 1.2.3|deny needs an address or a range, for example: deny 192.168.1.66 or deny 192.168.1.0/24",
+                "kick all|kick needs a client's number, for example: kick 3",
+                "auto|auto needs off, echo or a text, for example: auto off",
+                "hold|hold needs a client's number or all, for example: hold 3 or hold all",
+                "as|as needs a client's number and a framing, for example: as 3 lines",
+                "as 3 lnes|as needs a framing, for example: as 3 lines. Here there is no framing “lnes”. Names: header64,"
                         + " header10, zero4, lines, raw, u16, u32, u16le, u32le, mllp, stx-etx, nul, cr, nmea, scpi,"
                         + " modbus, slip.",
-                "log 0|log wants a number from 1 to 1000, for example: log 50",
-                "log many|log wants a number from 1 to 1000, for example: log 50",
-                "quit now|quit stands alone: nothing may follow it.",
+                "log 0|log needs a number from 1 to 1000, for example: log 50",
+                "log 1001 is:problem|log needs a number from 1 to 1000, for example: log 50",
+                "log is:problm|Nothing was searched. At character 4 of the filter: “is” does not know “problm”:"
+                        + " write is:in, is:out, is:problem, is:marked, is:noted, is:superseded or is:reread.",
+                "log 5 a (b|Nothing was searched. At character 3 of the filter: This parenthesis is not closed:"
+                        + " write “)” where it ends, or put it in quotes to look for it.",
+                "quit now|quit takes no arguments.",
                 "xyzzy\u001b[2J|There is no command \"xyzzy\\x1b[2j\". help lists them all.",
             })
     void aCommandThatIsNoneIsExplainedInOneSentence(String typed, String sentence) throws IOException {
@@ -533,13 +584,17 @@ class ConsoleTest {
         assertEquals(new Request.SetAutoReply(Optional.of(new AutoReply.Fixed("Thank you!"))), next());
         bus.publish(new Fact.AutoReplyChanged(Optional.of(new AutoReply.Fixed("Thank you!\n"))));
         out.await("automatic reply: the text Thank you!\\n");
+        TypedBody ack = TypedBody.joined(List.of(TypedBody.of(new byte[] {6}), TypedBody.of("\r")));
         type("auto -e \\x06\\r");
-        assertEquals(new Request.SetAutoReply(Optional.of(new AutoReply.Fixed(new byte[] {6, 13}))), next());
-        bus.publish(new Fact.AutoReplyChanged(Optional.of(new AutoReply.Fixed(new byte[] {6, 13}))));
+        assertEquals(new Request.SetAutoReply(Optional.of(new AutoReply.Fixed(ack))), next());
+        bus.publish(new Fact.AutoReplyChanged(Optional.of(new AutoReply.Fixed(ack))));
         out.await("automatic reply: the text \\x06\\r");
         type("auto -x ff");
-        assertEquals(new Request.SetAutoReply(Optional.of(new AutoReply.Fixed(new byte[] {(byte) 0xff}))), next());
-        bus.publish(new Fact.AutoReplyChanged(Optional.of(new AutoReply.Fixed(new byte[] {(byte) 0xff}))));
+        assertEquals(
+                new Request.SetAutoReply(Optional.of(new AutoReply.Fixed(TypedBody.of(new byte[] {(byte) 0xff})))),
+                next());
+        bus.publish(
+                new Fact.AutoReplyChanged(Optional.of(new AutoReply.Fixed(TypedBody.of(new byte[] {(byte) 0xff})))));
         out.await("automatic reply: the text \\xff");
     }
 
@@ -635,9 +690,9 @@ class ConsoleTest {
         placed(1, ClientStep.Kind.CAME);
         out.await("#5 came from 127.0.0.1:50005");
         bus.publish(new Fact.Closed(
-                new ConnectionId(5), 0, CloseReason.FIN, StoredText.of("hung up\n"), false, Counts.ZERO));
+                new ConnectionId(5), 0, CloseReason.FIN, StoredText.of("closed the connection\n"), false, Counts.ZERO));
         placed(2, ClientStep.Kind.LEFT);
-        out.await("#5 left: hung up\\n");
+        out.await("#5 left: closed the connection\\n");
     }
 
     @Test
@@ -777,7 +832,7 @@ class ConsoleTest {
     }
 
     private static String text(Request.Reply reply) {
-        return new String(reply.bodies().getFirst().body(), StandardCharsets.UTF_8);
+        return new String(reply.bodies().getFirst().body().utf8(), StandardCharsets.UTF_8);
     }
 
     private static AddressRange range(String text) {

@@ -28,7 +28,7 @@ import switchboard.wire.Message;
 import switchboard.wire.Severity;
 
 /** A session log without a file, for tests. */
-final class MemoryLog implements SessionLog {
+class MemoryLog implements SessionLog {
     private final List<LoggedMessage> messages = new CopyOnWriteArrayList<>();
     private final Map<Long, Gap> gaps = new ConcurrentHashMap<>();
     private final AtomicLong rowsRead = new AtomicLong();
@@ -94,6 +94,7 @@ final class MemoryLog implements SessionLog {
                         message.bodyLength(),
                         logged.charset()),
                 message.findings().stream().findFirst().map(Finding::text),
+                message.findings().stream().findFirst().map(Finding::cause),
                 finding == null ? Severity.NOTE : finding.severity(),
                 Note.NONE,
                 Optional.ofNullable(gaps.get(logged.number())),

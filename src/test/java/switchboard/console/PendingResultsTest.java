@@ -10,16 +10,19 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import switchboard.event.Fact;
+import switchboard.event.Request;
 import switchboard.event.Roster;
 import switchboard.model.ClientSummary;
 import switchboard.model.ConnectionId;
 import switchboard.model.Counts;
 import switchboard.model.Delivery;
+import switchboard.wire.TypedBody;
 
 /** Results are printed in the order of the commands, and commands wait for no client. */
 @Timeout(20)
 class PendingResultsTest {
-    private static final Command.Body NOTHING = new Command.Body(new byte[0], true);
+    private static final TypedBody NOTHING = TypedBody.EMPTY;
+    private static final Request.ReplyForm USUAL = new Request.ReplyForm.ClientFormat();
 
     private static final Roster NOBODY = new Roster() {
         @Override
@@ -63,12 +66,12 @@ class PendingResultsTest {
     @Test
     void aReplyWaitsForAnEarlierOneToTheSameClientAloneAndOtherCommandsForAll() {
         pending.outcomes(1, List.of(id(1), id(2)));
-        assertFalse(pending.holdsBack(new Command.Send(id(3), NOTHING)));
-        assertTrue(pending.holdsBack(new Command.Send(id(2), NOTHING)));
-        assertTrue(pending.holdsBack(new Command.SendAll(NOTHING)));
+        assertFalse(pending.holdsBack(new Command.Send(id(3), NOTHING, USUAL)));
+        assertTrue(pending.holdsBack(new Command.Send(id(2), NOTHING, USUAL)));
+        assertTrue(pending.holdsBack(new Command.SendAll(NOTHING, USUAL)));
         assertTrue(pending.holdsBack(new Command.ShowCounts()));
         outcome(1, 2, Delivery.WAITING);
-        assertFalse(pending.holdsBack(new Command.Send(id(2), NOTHING)));
+        assertFalse(pending.holdsBack(new Command.Send(id(2), NOTHING, USUAL)));
         outcome(1, 1, Delivery.FAILED);
         assertFalse(pending.holdsBack(new Command.ShowCounts()));
     }

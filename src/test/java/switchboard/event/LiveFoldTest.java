@@ -1,6 +1,7 @@
 package switchboard.event;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -56,7 +57,7 @@ class LiveFoldTest {
 
     private void closed(long number, boolean answerable) {
         fold.add(new Fact.Closed(
-                id(number), 900, CloseReason.FIN, StoredText.of("It hung up."), answerable, Counts.ZERO));
+                id(number), 900, CloseReason.FIN, StoredText.of("It closed the connection."), answerable, Counts.ZERO));
     }
 
     @Test
@@ -66,13 +67,15 @@ class LiveFoldTest {
         received(1, 300);
         ClientSummary waiting = fold.take().clients().getFirst();
         assertEquals(200, waiting.waitingSince());
+        assertEquals(OptionalLong.empty(), waiting.answeredAfter());
         assertEquals(2, waiting.unanswered());
         assertEquals(2 * 69, waiting.bytesIn());
-        fold.add(new Fact.Sent(id(1), 400, Message.outbound(new byte[3], 0, 3), OptionalLong.of(7)));
+        fold.add(new Fact.Sent(id(1), 400, 400, Message.outbound(new byte[3], 0, 3), OptionalLong.of(7)));
         ClientSummary answered = fold.take().clients().getFirst();
         assertEquals(0, answered.waitingSince());
         assertEquals(0, answered.unanswered());
         assertEquals(1, answered.messagesOut());
+        assertEquals(OptionalLong.of(200), answered.answeredAfter());
         received(1, 500);
         assertEquals(500, fold.take().clients().getFirst().waitingSince());
     }
@@ -156,6 +159,18 @@ class LiveFoldTest {
                 fold.take().warnings());
         fold.add(Fact.Warning.over("recorder"));
         assertEquals(Map.of(), fold.take().warnings());
+    }
+
+    @Test
+    void aClientAwaitsTheCodeUntilItIsSaidOrTheClientHasLeft() {
+        opened(1, 1);
+        fold.add(new Fact.Changed(id(1), false, ReplyFormat.FRAMED, false, 0, 0, true));
+        assertTrue(fold.take().clients().getFirst().awaitsCode());
+        fold.add(new Fact.Changed(id(1), false, ReplyFormat.FRAMED, false, 0, 0));
+        assertFalse(fold.take().clients().getFirst().awaitsCode());
+        fold.add(new Fact.Changed(id(1), false, ReplyFormat.FRAMED, false, 0, 0, true));
+        closed(1, false);
+        assertFalse(fold.take().clients().getFirst().awaitsCode());
     }
 
     @Test

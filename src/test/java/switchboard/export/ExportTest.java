@@ -106,7 +106,7 @@ class ExportTest {
     void aFileThatIsThereIsReplacedOnlyWhenAsked() throws Exception {
         Path file = Files.writeString(folder.resolve("out.txt"), "mine");
 
-        assertTrue(failure(file, false).contains("out.txt is there already"));
+        assertTrue(failure(file, false).contains("out.txt already exists"));
         assertEquals("mine", Files.readString(file));
         assertInstanceOf(
                 ExportOutcome.Complete.class,

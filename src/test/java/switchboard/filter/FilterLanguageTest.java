@@ -194,7 +194,7 @@ class FilterLanguageTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "client:       |0 | 7 | “client” wants something right behind it: client:3, client:ana or client:3,7.",
+                "client:       |0 | 7 | “client” needs something right behind it: client:3, client:ana or client:3,7.",
                 "a size>tall   |7 | 4 | “size” does not know “tall”: write size>1000, size<=4k or size:100..200.",
                 "is:nice       |3 | 4 | “is” does not know “nice”: write is:in, is:out, is:problem, is:marked, is:noted, is:superseded or is:reread.",
                 "problem:bored |8 | 5 | “problem” does not know “bored”: write problem:no-header, or is:problem for any.",

@@ -9,10 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -24,6 +29,7 @@ import switchboard.record.file.Sqlite;
 import switchboard.record.session.RecordingSession;
 import switchboard.text.RecordText;
 import switchboard.thread.Await;
+import switchboard.thread.Threads;
 import switchboard.wire.framing.Framings;
 
 /** Checks sessions whose file is moved, deleted or damaged while it is recorded. */
@@ -90,6 +96,45 @@ class LostFileTest {
                 Files.delete(file("class.db" + suffix));
             }
             assertWentOn(session, recorded);
+        }
+        assertEquals(List.of(file("class-2.db")), Recorded.filesIn(directory));
+    }
+
+    /** Waits for a session file and begins to read it the moment it has its name; the caller ends the reading. */
+    private Connection readingAtOnce(Path file, Semaphore reads) {
+        while (true) {
+            try {
+                Connection reader = Sqlite.reading(file);
+                reader.setAutoCommit(false);
+                Sqlite.number(reader, "SELECT count(*) FROM message");
+                reads.release();
+                return reader;
+            } catch (SQLException notYet) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    /** Before the copy had its log from the beginning, a reader was in time in four of ten rounds. */
+    @RepeatedTest(5)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "keeps open files from being deleted")
+    void aReaderOfTheNewFileDoesNotKeepTheSessionFromGoingOn() throws Exception {
+        Semaphore reads = new Semaphore(0);
+        CompletableFuture<Connection> reader = new CompletableFuture<>();
+        Threads.platform("outside-reader", () -> reader.complete(readingAtOnce(file("class-2.db"), reads)))
+                .start();
+        try (Recorded recorded = new Recorded(bus);
+                RecordingSession session = openWithTwoMessages(recorded)) {
+            for (String suffix : List.of("", "-wal", "-shm")) {
+                Files.delete(file("class.db" + suffix));
+            }
+            bus.publish(Facts.received(1, "three"));
+            recorded.await(3);
+            assertTrue(reads.tryAcquire(20, TimeUnit.SECONDS));
+            bus.publish(Facts.received(1, "four"));
+            recorded.await(4);
+            assertEquals(file("class-2.db"), session.file());
+            reader.get(20, TimeUnit.SECONDS).close();
         }
         assertEquals(List.of(file("class-2.db")), Recorded.filesIn(directory));
     }

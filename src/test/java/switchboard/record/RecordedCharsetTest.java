@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,11 +26,17 @@ import switchboard.export.ExportTarget;
 import switchboard.filter.BytesCondition;
 import switchboard.filter.Filter;
 import switchboard.filter.PatternCondition;
+import switchboard.filter.ProblemCondition;
 import switchboard.filter.TextCondition;
 import switchboard.model.ConnectionId;
 import switchboard.record.memory.MemorySession;
 import switchboard.record.session.RecordingSession;
+import switchboard.text.WireText;
 import switchboard.thread.Await;
+import switchboard.wire.Cause;
+import switchboard.wire.Certainty;
+import switchboard.wire.Finding;
+import switchboard.wire.explain.FindingFactory;
 
 /** The encoding of a client's texts in a session: shown, searched and exported, while bytes stay bytes. */
 @Timeout(120)
@@ -55,7 +62,10 @@ class RecordedCharsetTest {
         for (int number = 1; number < messages; number++) {
             bus.publish(Facts.received(2, "another text " + number));
         }
-        bus.publish(Facts.received(1, Facts.in("你好, Ana".getBytes(GBK))));
+        bus.publish(Facts.received(
+                1,
+                Facts.in("你好, Ana".getBytes(GBK))
+                        .with(FindingFactory.find(WireText.NOT_UTF8, Certainty.CERTAIN, "c4", 1L))));
         bus.publish(new Fact.CharsetChosen(new ConnectionId(1), GBK));
     }
 
@@ -86,6 +96,15 @@ class RecordedCharsetTest {
         LoggedMessage message = log.message(last).get(60, TimeUnit.SECONDS).orElseThrow();
         assertArrayEquals("你好, Ana".getBytes(GBK), message.message().body());
         assertEquals("你好, Ana", message.text());
+        String then = "UTF-8 was expected when this was received. Now it is read as GBK.";
+        assertEquals(then, row.finding().orElseThrow().english());
+        Finding finding = message.message().findings().getFirst();
+        assertEquals(then, finding.text().english());
+        assertEquals(Optional.empty(), finding.repair(), "nothing is to be changed");
+        assertArrayEquals(
+                new long[] {last},
+                found(log, new ProblemCondition(Cause.NOT_UTF8.id())),
+                "it stays found by its cause");
     }
 
     @Test

@@ -100,7 +100,7 @@ class ReplayTest {
             try (TestClient client = new TestClient(port)) {
                 client.send("one\ntwo\r\n\nthr").readBytes(9);
                 client.send("ee\n").readBytes(6);
-                client.send("no end");
+                client.send("unlimited");
             }
             return 1;
         });

@@ -320,6 +320,17 @@ class AccessTest {
     }
 
     @Test
+    void aClientAwaitsTheCodeUntilItSaysIt() throws IOException {
+        try (TestServer exchange = new TestServer();
+                TestClient client = new TestClient(exchange.port(asking()))) {
+            ConnectionId id =
+                    exchange.next(Fact.Changed.class, Fact.Changed::awaitsCode).id();
+            assertTrue(client.sendFramed(CODE).readFrame().contains("welcome"));
+            exchange.next(Fact.Changed.class, changed -> changed.id().equals(id) && !changed.awaitsCode());
+        }
+    }
+
+    @Test
     void aCodeThatIsSaidWhereItIsNotNeededIsAnsweredButSeenNowhereNotEvenInAnEcho(@TempDir Path folder)
             throws IOException {
         try (TestServer exchange = new TestServer()) {

@@ -42,6 +42,7 @@ import switchboard.server.transport.TcpTransport;
 import switchboard.server.transport.Transport;
 import switchboard.text.ServerText;
 import switchboard.thread.Await;
+import switchboard.wire.TypedBody;
 
 /**
  * A failure in one client's thread, including out of memory and stack overflow, ends that client's connection alone.
@@ -232,7 +233,7 @@ class BrokenThreadTest {
                     .find(opened.id())
                     .orElseThrow()
                     .reply(
-                            new ReplyBody(TestClient.utf8("hi"), true, cracking.context.outboundMemory),
+                            new ReplyBody(TypedBody.of("hi"), cracking.context.outboundMemory),
                             new Request.ReplyForm.ClientFormat(),
                             cracking.context.deliveries.begin(7, opened.id()));
             Fact.Delivered outcome = cracking.next(Fact.Delivered.class);
@@ -252,7 +253,7 @@ class BrokenThreadTest {
             String sentence =
                     cracking.next(Fact.Warning.class).text().orElseThrow().english();
             assertTrue(
-                    sentence.startsWith("A client of 127.0.0.1:" + cracking.port + " could not be let in"), sentence);
+                    sentence.startsWith("A client of 127.0.0.1:" + cracking.port + " could not be accepted"), sentence);
             assertFalse(hasAnswer(broken), "it is not left waiting");
             othersAreServed(cracking);
             assertEquals(Optional.empty(), cracking.next(Fact.Warning.class).text());

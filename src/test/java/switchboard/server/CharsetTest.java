@@ -21,9 +21,12 @@ import switchboard.model.ListenerSettings;
 import switchboard.model.ListenerSettings.AutoReply;
 import switchboard.model.ListenerSettings.Where;
 import switchboard.wire.Cause;
+import switchboard.wire.EscapeParser;
 import switchboard.wire.Finding;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.TypedBody;
+import switchboard.wire.TypedBytes;
 import switchboard.wire.framing.Framings;
 
 /** Clients whose texts are not UTF-8, over real sockets. */
@@ -50,8 +53,12 @@ class CharsetTest {
     }
 
     private static String answer(TestClient client, Charset charset) throws IOException {
+        return new String(bytes(client), charset);
+    }
+
+    private static byte[] bytes(TestClient client) throws IOException {
         int length = Integer.parseInt(client.readBytes(64).strip());
-        return new String(client.socket.getInputStream().readNBytes(length), charset);
+        return client.socket.getInputStream().readNBytes(length);
     }
 
     private static Message received(TestServer server) {
@@ -115,15 +122,35 @@ class CharsetTest {
     void bytesThatAPersonSaysAreSentAsTheyAreWhateverTheEncoding() throws IOException {
         byte[] bytes = "\u00e9".getBytes(StandardCharsets.UTF_8);
         try (TestServer server = new TestServer();
-                TestClient client = new TestClient(server.port(settings(GBK, new AutoReply.Fixed(bytes), "")))) {
+                TestClient client =
+                        new TestClient(server.port(settings(GBK, new AutoReply.Fixed(TypedBody.of(bytes)), "")))) {
             ConnectionId id = server.next(Fact.Opened.class).id();
             server.ask(new Request.Reply(
-                    1, List.of(new Request.RecipientBody(id, bytes, false)), new Request.ReplyForm.ClientFormat()));
+                    1,
+                    List.of(new Request.RecipientBody(id, TypedBody.of(bytes))),
+                    new Request.ReplyForm.ClientFormat()));
             assertEquals("\u00e9", answer(client, StandardCharsets.UTF_8));
-            server.ask(new Request.ReplyAll(2, bytes, false, new Request.ReplyForm.ClientFormat()));
+            server.ask(new Request.ReplyAll(2, TypedBody.of(bytes), new Request.ReplyForm.ClientFormat()));
             assertEquals("\u00e9", answer(client, StandardCharsets.UTF_8));
             say(client, "\u4f60\u597d", GBK);
             assertEquals("\u00e9", answer(client, StandardCharsets.UTF_8), "the automatic reply");
+        }
+    }
+
+    @Test
+    void theCharactersOfATextWithEscapesAreInTheEncodingAndItsBytesAreSentAsTheyAre() throws IOException {
+        TypedBody body = ((TypedBytes.Meant) EscapeParser.parse("\\xff\u4f60\\u597d\\x01\\n")).body();
+        byte[] expected = {(byte) 0xff, (byte) 0xc4, (byte) 0xe3, (byte) 0xba, (byte) 0xc3, 1, '\n'};
+        try (TestServer server = new TestServer();
+                TestClient client = new TestClient(server.port(settings(GBK, new AutoReply.Fixed(body), "")))) {
+            ConnectionId id = server.next(Fact.Opened.class).id();
+            server.ask(new Request.Reply(
+                    1, List.of(new Request.RecipientBody(id, body)), new Request.ReplyForm.ClientFormat()));
+            assertArrayEquals(expected, bytes(client));
+            server.ask(new Request.ReplyAll(2, body, new Request.ReplyForm.ClientFormat()));
+            assertArrayEquals(expected, bytes(client));
+            say(client, "\u4f60\u597d", GBK);
+            assertArrayEquals(expected, bytes(client), "the automatic reply");
         }
     }
 
@@ -157,7 +184,7 @@ class CharsetTest {
             Message message = received(server);
             Finding finding = message.findings().getFirst();
             assertEquals(
-                    "The body is no valid GBK: byte 3 is ff. Its bytes are kept as they came.",
+                    "The body is not valid GBK: byte 3 is ff. Its bytes are kept as they came.",
                     finding.text().english());
             assertArrayEquals(body, message.body());
             client.socket

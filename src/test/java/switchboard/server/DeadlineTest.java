@@ -188,7 +188,7 @@ class DeadlineTest {
                 TestClient client = new TestClient(exchange.port(TestServer.strict("lines")))) {
             client.send("x".repeat(70_000));
             int sent = drip(client, TestClient.utf8("y".repeat(64)), TimeUnit.MILLISECONDS.toNanos(100));
-            assertTrue(sent < 64, "the line was let go on for ever");
+            assertTrue(sent < 64, "the line was let go on forever");
             assertEquals(CloseReason.TIMEOUT, exchange.next(Fact.Closed.class).reason());
         }
     }

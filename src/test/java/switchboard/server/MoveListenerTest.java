@@ -106,7 +106,7 @@ class MoveListenerTest {
                     assertEquals(
                             "The class code is right: welcome.",
                             late.sendFramed("apple").readFrame());
-                    assertEchoes(late, "let in");
+                    assertEchoes(late, "allowed");
                 }
             }
         }
@@ -165,7 +165,7 @@ class MoveListenerTest {
         try (TestServer exchange = new TestServer()) {
             ListenerInfo old = exchange.listen(TestServer.echoing());
             String why = refused(exchange, old, TestServer.strict().at(new Where.Tcp(NOT_OURS, old.port())));
-            assertTrue(why.startsWith(NOT_OURS + " is not an address of this machine"), why);
+            assertTrue(why.startsWith(NOT_OURS + " is not an address of this computer"), why);
             ListenerInfo again = exchange.next(
                             Fact.Listening.class, fact -> fact.listener().id() != old.id())
                     .listener();
@@ -186,7 +186,7 @@ class MoveListenerTest {
             ListenerInfo old = exchange.listen(TestServer.echoing());
             exchange.bus.subscribe("taker", taker);
             String why = refused(exchange, old, TestServer.echoing().at(new Where.Tcp(NOT_OURS, old.port())));
-            assertTrue(why.startsWith(NOT_OURS + " is not an address of this machine"), why);
+            assertTrue(why.startsWith(NOT_OURS + " is not an address of this computer"), why);
             assertTrue(
                     why.endsWith(old.address() + " could not be opened again: Port " + old.port()
                             + " on 127.0.0.1 is in use: stop the other program or choose another port."),

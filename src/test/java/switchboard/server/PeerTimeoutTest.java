@@ -41,7 +41,7 @@ import switchboard.wire.framing.Framings;
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
 class PeerTimeoutTest {
     private static final int NOTICED_SECONDS = 120;
-    private static final String VANISHED = "RESET It vanished from the network: its system answered no more.";
+    private static final String VANISHED = "RESET It disappeared from the network: its system no longer answers.";
 
     @Test
     void theSystemIsAskedToNoticeWithinTwoMinutes() throws IOException {
@@ -167,7 +167,7 @@ class PeerTimeoutTest {
     void whoVanishedAndWhoWasResetAreToldApartInAnyLanguage(Language language) throws Exception {
         assertEquals(
                 List.of(
-                        "RESET Its system reset the connection (RST): the program ended or left our reply unread.",
+                        "RESET Its system reset the connection (RST): the program ended or did not read the reply.",
                         VANISHED,
                         VANISHED),
                 told(language, "spoken to"));

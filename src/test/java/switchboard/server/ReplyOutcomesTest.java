@@ -27,6 +27,7 @@ import switchboard.text.FramingText;
 import switchboard.text.ServerText;
 import switchboard.wire.Message;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.TypedBody;
 import switchboard.wire.framing.FrameReader;
 import switchboard.wire.framing.Framing;
 import switchboard.wire.framing.Framings;
@@ -89,7 +90,7 @@ class ReplyOutcomesTest {
                                     opened -> opened.connection().peer().equals(client.address()))
                             .id());
                 }
-                byte[] text = TestClient.utf8("the same for all");
+                TypedBody text = TypedBody.of("the same for all");
                 List<Request.RecipientBody> bodies = ids.stream()
                         .map(id -> new Request.RecipientBody(id, text))
                         .toList();

@@ -619,7 +619,7 @@ class ServerTest {
         try (TestServer exchange = new TestServer();
                 ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
             assertRefused(exchange, new Where.Tcp("127.0.0.1", taken.getLocalPort()), "is in use");
-            assertRefused(exchange, new Where.Tcp("203.0.113.7", 0), "not an address of this machine");
+            assertRefused(exchange, new Where.Tcp("203.0.113.7", 0), "not an address of this computer");
             assertRefused(exchange, new Where.Tcp("example.com", 0), "not an IP address");
             assertRefused(exchange, new Where.Tcp("127.0.0.1", 70_000), "not a port");
             assertRefused(exchange, new Where.Unix(Path.of("/no/such/place/s")), "does not exist");

@@ -37,7 +37,7 @@ class StrangersTest {
             client.send("{\"t\":21}");
             String said = client.readAll();
             assertTrue(said.startsWith("HTTP/1.1 400 Bad Request\r\n"), said);
-            assertTrue(said.contains("Board/1 called, a program that speaks HTTP"), said);
+            assertTrue(said.contains("Board/1, a program that speaks HTTP, connected"), said);
             Fact.Received received = exchange.next(Fact.Received.class);
             assertEquals(Cause.HTTP, received.message().findings().getFirst().cause());
             assertEquals(CloseReason.PROTOCOL, exchange.next(Fact.Closed.class).reason());

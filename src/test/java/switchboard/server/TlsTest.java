@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -111,6 +112,7 @@ class TlsTest {
             ListenerInfo listener = exchange.listen(TestServer.echoing().at(ENCRYPTED));
             assertEquals("tls", listener.family());
             assertEquals(identity.fingerprint().text(), listener.fingerprint());
+            assertEquals(Files.readString(directory.resolve("certificate.pem")), listener.certificate());
             assertEquals(
                     List.of(version.replace('_', '.'), "13", "100000", "3"), python(listener.port(), version, "echo"));
             assertTrue(exchange.next(Fact.Opened.class).connection().encrypted());

@@ -33,7 +33,7 @@ class FileFailureTest {
         assertEquals(file + " is no folder", reason(below, () -> Files.createFile(below)));
         assertEquals(file + " is no folder", reason(below, () -> open(below)));
         assertEquals(folder + " is a folder", reason(folder, () -> open(folder)));
-        assertEquals(file + " is there already", reason(file, () -> Files.createFile(file)));
+        assertEquals(file + " already exists", reason(file, () -> Files.createFile(file)));
         assertEquals(folder + " is not empty", reason(folder, () -> Files.delete(folder)));
         assertEquals(
                 folder + ": not possible",

@@ -1,6 +1,7 @@
 package switchboard.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,11 +21,11 @@ class TcpPortTest {
     @Test
     void anAddressOfAnotherMachineIsCalledThatWhateverThePort() {
         String sentence =
-                "203.0.113.7 is not an address of this machine: choose 127.0.0.1, 0.0.0.0, :: or one of its own.";
+                "203.0.113.7 is not an address of this computer: choose 127.0.0.1, 0.0.0.0, :: or one of its own.";
         assertEquals(sentence, refused("203.0.113.7", 0));
         assertEquals(sentence, refused("203.0.113.7", 80));
         assertEquals(sentence, refused("203.0.113.7", 5050));
-        assertTrue(refused("2001:db8::7", 5050).startsWith("2001:db8::7 is not an address of this machine"));
+        assertTrue(refused("2001:db8::7", 5050).startsWith("2001:db8::7 is not an address of this computer"));
     }
 
     @Test
@@ -59,5 +60,18 @@ class TcpPortTest {
             bound.close();
             TcpPort.bind("127.0.0.1", port).close();
         }
+    }
+
+    @Test
+    void aPortIsFreeUntilSomebodyHasItAndAgainAfterwards() throws IOException {
+        int port;
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            port = taken.getLocalPort();
+            assertFalse(TcpPort.isFree("127.0.0.1", port));
+            assertFalse(TcpPort.isFree("0.0.0.0", port));
+        }
+        assertTrue(TcpPort.isFree("127.0.0.1", port));
+        assertFalse(TcpPort.isFree("example.com", port));
+        assertFalse(TcpPort.isFree("127.0.0.1", 70_000));
     }
 }

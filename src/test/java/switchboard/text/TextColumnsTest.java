@@ -64,7 +64,7 @@ class TextColumnsTest {
 
     @Test
     void whatHasNoCodeHasNone() {
-        TextColumns older = new TextColumns(null, null, "It hung up.");
+        TextColumns older = new TextColumns(null, null, "It closed the connection.");
         assertNull(TextColumns.of(older.text()).code());
         assertEquals(older, TextColumns.of(older.text()));
     }

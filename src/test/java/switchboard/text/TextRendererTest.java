@@ -60,6 +60,23 @@ class TextRendererTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Of two lines with the same key, a bundle takes the second one and says nothing. */
+    @Test
+    void noBundleHasAKeyTwice() throws IOException {
+        try (Stream<Path> all = Files.walk(Path.of("src/main/resources/switchboard"))) {
+            for (Path bundle : all.filter(path -> path.toString().endsWith(".properties")).toList()) {
+                Set<String> keys = new HashSet<>();
+                for (String line : Files.readAllLines(bundle)) {
+                    int end = line.indexOf(" = ");
+                    if (end > 0 && !line.startsWith("#")) {
+                        assertTrue(keys.add(line.substring(0, end)), bundle + ": " + line);
+                    }
+                }
+                assertFalse(keys.isEmpty(), bundle + " is read");
+            }
+        }
+    }
+
     @Test
     void everyCodeIsASentenceInEnglish() {
         for (TextCode code : TextCodes.all()) {

@@ -43,6 +43,7 @@ class IdentityTest {
         String handedOut = Files.readString(place.resolve(StoredIdentity.PUBLIC));
         assertFalse(handedOut.contains("PRIVATE"));
         assertTrue(handedOut.startsWith("-----BEGIN CERTIFICATE-----\n"));
+        assertEquals(handedOut, first.certificatePem());
         try (var files = Files.list(place)) {
             assertEquals(2, files.count(), "nothing else is left behind");
         }

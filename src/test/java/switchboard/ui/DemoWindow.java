@@ -66,7 +66,7 @@ public final class DemoWindow {
         if (words.contains("notice")) {
             bus.publish(new Fact.LimitHit(
                     Limit.CONNECTIONS_PER_ADDRESS,
-                    StoredText.of("192.168.1.77 was turned away: 64 connections from 192.168.1.77 are the limit."),
+                    StoredText.of("192.168.1.77 was refused: 64 connections from 192.168.1.77 are the limit."),
                     12));
         }
         if (!words.contains("empty") && !words.contains("stopped") && !words.contains("failed")) {

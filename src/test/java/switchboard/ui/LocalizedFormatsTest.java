@@ -56,4 +56,23 @@ class LocalizedFormatsTest {
             Locale.setDefault(Locale.Category.FORMAT, before);
         }
     }
+
+    @Test
+    void differencesAndSpansOfTimeHaveFewDigits() {
+        Locale before = Locale.getDefault(Locale.Category.FORMAT);
+        try {
+            Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
+            assertEquals("+0.412", LocalizedFormats.difference(412_999));
+            assertEquals("−1.000", LocalizedFormats.difference(-1_000_000));
+            assertEquals("+59.9", LocalizedFormats.difference(59_999_999));
+            assertEquals("+03:07", LocalizedFormats.difference(187_000_000));
+            assertEquals("+5 h", LocalizedFormats.difference(5 * 3_600_000_000L));
+            assertEquals("0.4 ms", LocalizedFormats.elapsed(400));
+            assertEquals("412 ms", LocalizedFormats.elapsed(412_999));
+            assertEquals("1.2 s", LocalizedFormats.elapsed(1_200_000));
+            assertEquals("03:07", LocalizedFormats.elapsed(187_000_000));
+        } finally {
+            Locale.setDefault(Locale.Category.FORMAT, before);
+        }
+    }
 }

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,14 +45,37 @@ class EscapeParserTest {
             assertArrayEquals(bytes, meant(EscapeParser.parse(Escapes.text(bytes))));
             assertArrayEquals(
                     bytes,
-                    meant(ByteNotation.ESCAPES.parse(
-                            ByteNotation.ESCAPES.write(bytes).orElseThrow())));
+                    meant(ByteNotation.ESCAPES.parse(ByteNotation.ESCAPES
+                            .write(bytes, StandardCharsets.UTF_8)
+                            .orElseThrow())));
             assertArrayEquals(
                     bytes,
-                    meant(ByteNotation.HEX.parse(ByteNotation.HEX.write(bytes).orElseThrow())));
+                    meant(ByteNotation.HEX.parse(ByteNotation.HEX
+                            .write(bytes, StandardCharsets.UTF_8)
+                            .orElseThrow())));
             ByteNotation.TEXT
-                    .write(bytes)
+                    .write(bytes, StandardCharsets.UTF_8)
                     .ifPresent(text -> assertArrayEquals(bytes, meant(ByteNotation.TEXT.parse(text))));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GBK", "ISO-8859-1", "UTF-16LE", "UTF-16", "ISO-2022-JP", "IBM037"})
+    void bytesAreWrittenSoThatARecipientWithThisEncodingGetsThem(String name) throws UnencodableException {
+        Charset charset = Charset.forName(name);
+        Random random = new Random(7);
+        for (int round = 0; round < 2_000; round++) {
+            byte[] bytes = round % 2 == 0 ? bytes(0, random) : "a\\b\n\u0001{{".getBytes(charset);
+            for (ByteNotation notation : ByteNotation.values()) {
+                Optional<String> written = notation.write(bytes, charset);
+                if (written.isPresent()) {
+                    TypedBytes.Meant meant =
+                            assertInstanceOf(TypedBytes.Meant.class, notation.parse(written.get()), written.get());
+                    assertArrayEquals(bytes, meant.body().in(charset), notation + " " + written.get());
+                } else {
+                    assertEquals(ByteNotation.TEXT, notation);
+                }
+            }
         }
     }
 

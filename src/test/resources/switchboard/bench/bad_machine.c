@@ -8,12 +8,14 @@
  *   1  milliseconds that fsync and fdatasync take longer
  *   2  not 0: writes into files below the folder BAD_DISK fail with ENOSPC if the files would grow by them
  *
- * A wait until a time of the wall clock (pthread_cond_timedwait of such a condition) is not moved.
+ * A wait until a time of the wall clock ends when this wall clock has that time; a jump during the wait does not move
+ * its end.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -70,6 +72,28 @@ time_t time(time_t *there) {
   clock_gettime(CLOCK_REALTIME, &now);
   if (there != NULL) *there = now.tv_sec;
   return now.tv_sec;
+}
+
+/*
+ * The kernel compares the end of a wait with the true clock. Without this, a wait until a time of a clock that was set
+ * back would be over at once, and Java's idle threads, which wait so, would take a whole processor.
+ */
+int pthread_cond_timedwait(pthread_cond_t *restrict condition, pthread_mutex_t *restrict mutex,
+                           const struct timespec *restrict until) {
+  static int (*original)(pthread_cond_t *, pthread_mutex_t *, const struct timespec *);
+  if (original == NULL) {
+    /* The oldest version of this function, which a plain search may find, has another condition. */
+    void *found = dlvsym(RTLD_NEXT, "pthread_cond_timedwait", "GLIBC_2.3.2");
+    original = found != NULL ? found : dlsym(RTLD_NEXT, "pthread_cond_timedwait");
+  }
+  struct timespec moved = *until;
+  /* The monotonic clock counts from the start of the machine, so that this one is the wall clock. */
+  if (until->tv_sec > 30 * 365 * 86400L) {
+    int64_t end = (int64_t)until->tv_sec * SECOND + until->tv_nsec - machine[0];
+    moved.tv_sec = end / SECOND;
+    moved.tv_nsec = end % SECOND;
+  }
+  return original(condition, mutex, &moved);
 }
 
 static void delay(void) {

@@ -1,5 +1,6 @@
 package switchboard.record.file;
 
+import java.nio.charset.Charset;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import switchboard.model.Note;
 import switchboard.record.LoggedMessage;
 import switchboard.text.TextColumns;
 import switchboard.wire.Finding;
+import switchboard.wire.explain.CharsetFindings;
 
 /** Reads messages in full. Created and used on one thread; closed with its connection. */
 public final class MessageQuery {
@@ -61,6 +63,7 @@ public final class MessageQuery {
         long number = row.getLong(1);
         long request = row.getLong(9);
         OptionalLong asked = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(request);
+        Charset charset = MessageColumns.charset(Sqlite.textOrNull(row, 19));
         return new LoggedMessage(
                 number,
                 row.getLong(2),
@@ -68,19 +71,21 @@ public final class MessageQuery {
                 Sqlite.text(row, 4),
                 Sqlite.text(row, 5),
                 MessageColumns.direction(row.getInt(6)),
-                MessageColumns.message(
-                        MessageColumns.shape(row.getInt(7)),
-                        row.getInt(8),
-                        row.getBytes(12),
-                        Sqlite.bytes(row, 11),
-                        row.getBytes(13),
-                        row.getLong(10),
-                        row.getString(14),
-                        row.getInt(15) == 0 ? List.of() : findings(number)),
+                CharsetFindings.told(
+                        charset,
+                        MessageColumns.message(
+                                MessageColumns.shape(row.getInt(7)),
+                                row.getInt(8),
+                                row.getBytes(12),
+                                Sqlite.bytes(row, 11),
+                                row.getBytes(13),
+                                row.getLong(10),
+                                row.getString(14),
+                                row.getInt(15) == 0 ? List.of() : findings(number))),
                 asked,
                 note(row, 16),
                 Sqlite.text(row, 18).equals("tls"),
-                MessageColumns.charset(Sqlite.textOrNull(row, 19)));
+                charset);
     }
 
     private List<Finding> findings(long number) throws SQLException {

@@ -14,6 +14,7 @@ import switchboard.wire.Direction;
 import switchboard.wire.Finding;
 import switchboard.wire.Message;
 import switchboard.wire.Severity;
+import switchboard.wire.explain.CharsetFindings;
 
 /**
  * A message in memory. Immutable.
@@ -51,7 +52,8 @@ record MemoryMessage(
                 direction,
                 message.bodyLength(),
                 BodyPreview.of(preview, message.bodyLength(), charset),
-                findings.stream().findFirst().map(Finding::text),
+                findings.stream().findFirst().map(first -> CharsetFindings.told(charset, first.text())),
+                findings.stream().findFirst().map(Finding::cause),
                 message.isProblem() ? Severity.PROBLEM : Severity.NOTE,
                 note,
                 Optional.empty(),

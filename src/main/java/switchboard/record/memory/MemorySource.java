@@ -30,6 +30,7 @@ import switchboard.record.LoggedMessage;
 import switchboard.record.Matches;
 import switchboard.record.NumberList;
 import switchboard.record.log.LogSource;
+import switchboard.wire.explain.CharsetFindings;
 
 /**
  * Reads a session in memory. Used by one thread. Publishers wait only while a block of messages is copied, which takes
@@ -137,6 +138,7 @@ final class MemorySource implements LogSource, Annotations<RuntimeException> {
         return find(number)
                 .map(message -> query(all -> {
                     Optional<ConnectionInfo> info = all.clients().info(message.client());
+                    Charset charset = all.clients().charset(message.client());
                     return new LoggedMessage(
                             number,
                             message.at(),
@@ -144,11 +146,11 @@ final class MemorySource implements LogSource, Annotations<RuntimeException> {
                             all.name(message.client()),
                             info.map(ConnectionInfo::peer).orElse(""),
                             message.direction(),
-                            message.message(),
+                            CharsetFindings.told(charset, message.message()),
                             message.request(),
                             all.messageNote(number),
                             info.map(ConnectionInfo::encrypted).orElse(false),
-                            all.clients().charset(message.client()));
+                            charset);
                 }));
     }
 

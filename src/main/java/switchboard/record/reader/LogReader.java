@@ -1,5 +1,6 @@
 package switchboard.record.reader;
 
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -36,6 +37,7 @@ import switchboard.record.log.LogSource;
 import switchboard.record.search.LogSearch;
 import switchboard.text.CodedText;
 import switchboard.text.TextColumns;
+import switchboard.wire.explain.CharsetFindings;
 
 /** Reads a session file in short transactions. Created, used and closed on one thread. */
 final class LogReader implements LogSource {
@@ -44,7 +46,7 @@ final class LogReader implements LogSource {
                    substr(CASE WHEN m.preview IS NULL THEN m.body ELSE m.preview END, 1, %d),
                    m.finding, f.sentence, f.code, f.arguments, n.marked, n.text,
                    g.from_at, g.to_at, g.messages, g.bytes, g.reason, g.code, g.arguments,
-                   c.charset, s.by IS NOT NULL
+                   c.charset, s.by IS NOT NULL, f.cause
             FROM message m
             LEFT JOIN client c ON c.id = m.client
             LEFT JOIN finding f ON m.finding > 0 AND f.message = m.number AND f.place = 0
@@ -162,6 +164,7 @@ final class LogReader implements LogSource {
                 number = Sqlite.larger(row, 1, number);
                 int length = row.getInt(6);
                 int finding = row.getInt(8);
+                Charset charset = MessageColumns.charset(Sqlite.textOrNull(row, 21));
                 found.add(new LogRow(
                         number,
                         row.getLong(2),
@@ -169,9 +172,9 @@ final class LogReader implements LogSource {
                         Sqlite.text(row, 4),
                         MessageColumns.direction(row.getInt(5)),
                         length,
-                        BodyPreview.of(
-                                Sqlite.bytes(row, 7), length, MessageColumns.charset(Sqlite.textOrNull(row, 21))),
-                        text(row, 9),
+                        BodyPreview.of(Sqlite.bytes(row, 7), length, charset),
+                        text(row, 9).map(sentence -> CharsetFindings.told(charset, sentence)),
+                        Optional.ofNullable(Sqlite.textOrNull(row, 23)).map(MessageColumns::cause),
                         MessageColumns.severity(finding),
                         MessageQuery.note(row, 12),
                         gapIfAny(row, 14),

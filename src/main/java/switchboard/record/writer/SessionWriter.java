@@ -3,6 +3,7 @@ package switchboard.record.writer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ import switchboard.model.ConnectionId;
 import switchboard.record.FileGoneException;
 import switchboard.record.Gap;
 import switchboard.record.SessionException;
+import switchboard.record.file.Companions;
 import switchboard.record.file.MessageColumns;
 import switchboard.record.file.Schema;
 import switchboard.record.file.SessionCheck;
@@ -48,6 +50,9 @@ public final class SessionWriter {
      * pages twice.
      */
     private static final int CACHE_KIB = 16 << 10;
+
+    /** The end of the name of a copy that is not complete; no session has it. */
+    private static final String COPY = "-copy";
 
     private final SessionFile file;
     private final Connection connection;
@@ -400,14 +405,18 @@ public final class SessionWriter {
     /**
      * Copies everything that is still readable into a new file, even if the own file has lost its name. Afterwards only
      * {@link #abandon} may be called.
+     *
+     * <p>The copy gets its name when it is complete and has its write-ahead log: a reader that opens it at once could
+     * otherwise keep it locked for as long as it reads.
      */
     void copyTo(SessionFile target) throws SQLException, SessionException {
+        Path copy = target.path().resolveSibling(target.path().getFileName() + COPY);
         try {
             PrivateFiles.createFile(target.path());
+            Files.deleteIfExists(copy);
+            PrivateFiles.createFile(copy);
         } catch (IOException failure) {
-            throw new SessionException(
-                    RecordText.FILE_COPY.with(target.path().toString(), FileFailure.why(failure, target.path())),
-                    failure);
+            throw uncopied(target, failure);
         }
         // The driver keeps a statement busy after an insert, and SQLite refuses VACUUM INTO while a statement is busy.
         clients.close();
@@ -419,10 +428,36 @@ public final class SessionWriter {
         for (PreparedStatement statement : List.of(findings, gaps, updateRunTotals)) {
             statement.close();
         }
-        // The copy has to be on disk when this returns.
-        Sqlite.execute(connection, "PRAGMA synchronous = FULL");
-        String name = target.path().toString().replace("'", "''");
-        Sqlite.execute(connection, "VACUUM INTO '" + name + "'");
+        try {
+            // The copy has to be on disk when this returns.
+            Sqlite.execute(connection, "PRAGMA synchronous = FULL");
+            Sqlite.execute(connection, "VACUUM INTO '" + copy.toString().replace("'", "''") + "'");
+            if (logged) {
+                try (Connection copied = Sqlite.writing(copy)) {
+                    Sqlite.text(copied, "PRAGMA journal_mode = wal");
+                }
+            }
+            Files.move(copy, target.path(), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failure) {
+            throw uncopied(target, failure);
+        } finally {
+            discard(copy);
+        }
+    }
+
+    private static SessionException uncopied(SessionFile target, IOException failure) {
+        return new SessionException(
+                RecordText.FILE_COPY.with(target.path().toString(), FileFailure.why(failure, target.path())), failure);
+    }
+
+    /** Deletes an incomplete copy, if there is one. */
+    private static void discard(Path copy) {
+        try {
+            Companions.delete(copy);
+            Files.deleteIfExists(copy);
+        } catch (IOException failure) {
+            LOG.debug("The incomplete copy {} can't be removed", copy, failure);
+        }
     }
 
     /** Commits the end of the run; afterwards only {@link #abandon} may be called. */

@@ -271,6 +271,11 @@ final class ConnectionState {
         codeSince = 0;
     }
 
+    /** Returns whether the client has still to say the class code. */
+    boolean awaitsCode() {
+        return codeSince != 0;
+    }
+
     FrameDeadline frame() {
         return frame;
     }
@@ -470,13 +475,13 @@ final class ConnectionState {
     }
 
     /**
-     * Returns the fact with hold, reply format, framing, bytes of the open frame and queued bytes.
+     * Returns the fact with hold, reply format, framing, bytes of the open frame, queued bytes and class code.
      *
      * @param onHold whether the client is on hold, or about to be
      * @param queued the bytes in the client's send queue
      */
     Fact.Changed changed(boolean onHold, long queued) {
-        return new Fact.Changed(id, onHold, replyAs, unframed, frame.bytes(), queued);
+        return new Fact.Changed(id, onHold, replyAs, unframed, frame.bytes(), queued, awaitsCode());
     }
 
     /**

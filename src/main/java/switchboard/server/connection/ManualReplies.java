@@ -34,12 +34,13 @@ final class ManualReplies {
             return;
         }
         int most = context.limits.inbound().maxMessage();
-        if (body.length() > most) {
-            delivery.failed(ServerText.REPLY_LONG.with(body.length(), most));
-            return;
-        }
         ReplyBody.Framed framed;
         try {
+            int length = body.length(state.reading().charset());
+            if (length > most) {
+                delivery.failed(ServerText.REPLY_LONG.with(length, most));
+                return;
+            }
             framed = encoder.byHand(body, form, state.replyAs(), state.isUnframed());
         } catch (FramingException impossible) {
             delivery.failed(impossible.text());

@@ -3,6 +3,7 @@ package switchboard.server.connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
@@ -15,6 +16,8 @@ import switchboard.model.ConnectionId;
 import switchboard.model.Reading;
 import switchboard.server.context.Clock;
 import switchboard.server.context.ReceivedHistory;
+import switchboard.text.CodedText;
+import switchboard.text.ServerText;
 import switchboard.thread.Threads;
 import switchboard.wire.Message;
 import switchboard.wire.explain.CharsetFindings;
@@ -37,6 +40,9 @@ final class ReadingSwitch {
     private final Supplier<ReceivedHistory> history;
     private final Function<Framing, FrameReader> readers;
     private final Results results;
+
+    /** Whether a warning says that earlier messages were not read again; used in turn. */
+    private boolean toldUnread;
 
     /** The last choice; the client may not be read so yet. */
     private final AtomicReference<Reading> chosen;
@@ -145,9 +151,12 @@ final class ReadingSwitch {
                 id,
                 facts.last()
                         .map(last -> history.get().of(id, last, state::isLive))
-                        .orElse(List.of()));
+                        .orElse(ReceivedHistory.Found.NOTHING));
         again.readIn(next, clock.micros(), clock.nanos());
         boolean isRead = !again.isEmpty() && next.refusal().isEmpty();
+        Optional<CodedText> unread = again.isEmpty() || isRead
+                ? again.missing()
+                : next.refusal().map(reason -> ServerText.AGAIN_REFUSED.with(id.number(), reason.text()));
         if (!isRead) {
             // Nothing is there to read again, or a strict reader or the memory would end the connection over it.
             next.close();
@@ -170,6 +179,15 @@ final class ReadingSwitch {
             facts.readAgain(again.last());
         }
         facts.publish(told);
+        tell(unread);
         results.received().accept(messages, times);
+    }
+
+    /** Tells about earlier messages that were not read again, or that this is over. */
+    private void tell(Optional<CodedText> unread) {
+        if (unread.isPresent() || toldUnread) {
+            facts.publish(new Fact.Warning("read again " + id, unread));
+        }
+        toldUnread = unread.isPresent();
     }
 }

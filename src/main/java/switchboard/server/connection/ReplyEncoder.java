@@ -43,13 +43,10 @@ final class ReplyEncoder {
     ReplyBody.Framed byHand(ReplyBody body, Request.ReplyForm form, ReplyFormat usual, boolean unframed)
             throws UnencodableException {
         Reading reading = state.reading();
-        return switch (form) {
-            case Request.ReplyForm.ClientFormat any ->
-                body.in(reading.with(reading.framing().ofReplies(unframed ? ReplyFormat.RAW : usual)));
-            case Request.ReplyForm.InFormat as ->
-                body.in(reading.with(reading.framing().ofReplies(as.format())));
-            case Request.ReplyForm.FalseLength wrong -> body.declaring(reading, wrong.length());
-        };
+        Reading framed = reading.with(form.framing(reading.framing(), usual, unframed));
+        return form instanceof Request.ReplyForm.FalseLength wrong
+                ? body.declaring(framed, wrong.length())
+                : body.in(framed);
     }
 
     /**
@@ -96,7 +93,7 @@ final class ReplyEncoder {
                 usual == ReplyFormat.FRAMED && isFramedAsWeDo(received)
                         ? Message.outbound(received.bytes(), received.headerLength(), received.bodyLength())
                         : encode(content(received), received, usual);
-            case AutoReply.Fixed fixed -> encode(fixed.in(state.reading().charset()), received, usual);
+            case AutoReply.Fixed fixed -> encode(fixed.body().in(state.reading().charset()), received, usual);
         };
     }
 

@@ -7,8 +7,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import switchboard.event.Fact;
 import switchboard.model.ConnectionId;
+import switchboard.server.context.ReceivedHistory.Found;
 import switchboard.server.context.ReceivedHistory.Kept;
 import switchboard.server.context.ReceivedHistory.Last;
+import switchboard.text.CodedText;
+import switchboard.text.ServerText;
 import switchboard.wire.Cause;
 import switchboard.wire.Message;
 import switchboard.wire.explain.ProtocolSignatures;
@@ -25,19 +28,25 @@ import switchboard.wire.framing.FrameReader;
 final class Rereading {
     private final ConnectionId id;
     private final List<Kept> kept;
+    private final Optional<CodedText> missing;
     private final List<Read> reads = new ArrayList<>();
     private final List<Fact.Received> messages = new ArrayList<>();
 
     /** Bytes of one read, with its number and its time in microseconds since 1970. */
     private record Read(long number, long at, ByteArrayOutputStream bytes) {}
 
-    Rereading(ConnectionId id, List<Kept> history) {
+    Rereading(ConnectionId id, Found history) {
         this.id = id;
-        int from = history.size();
-        while (from > 0 && isWhole(history.get(from - 1).message())) {
+        List<Kept> all = history.messages();
+        int from = all.size();
+        while (from > 0 && isWhole(all.get(from - 1).message())) {
             from--;
         }
-        kept = history.subList(from, history.size()).stream()
+        missing = from > 0 && SkippedBytes.after(all.get(from - 1).message()) > 0
+                ? Optional.of(
+                        ServerText.AGAIN_CUT.with(id.number(), all.get(from - 1).number()))
+                : history.missing();
+        kept = all.subList(from, all.size()).stream()
                 .filter(one -> !ProtocolSignatures.isPreamble(one.message()))
                 .toList();
         kept.forEach(this::add);
@@ -75,6 +84,11 @@ final class Rereading {
 
     boolean isEmpty() {
         return reads.isEmpty();
+    }
+
+    /** Returns a sentence about earlier messages that are not read again; empty if there are none. */
+    Optional<CodedText> missing() {
+        return missing;
     }
 
     /** Returns the number of the reads before the first one. */

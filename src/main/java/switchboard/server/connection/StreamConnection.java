@@ -198,7 +198,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
             // A rename came before the fact that the connection is open, so it is published once more after it.
             facts.publish(new Fact.Named(info.id(), name));
         }
-        if (state.isHeld()) {
+        if (state.isHeld() || state.awaitsCode()) {
             changed();
         }
         state.handshakeBegins();
@@ -344,6 +344,9 @@ public final class StreamConnection implements ConnectedClient, Runnable {
             state.codeWasRight();
         }
         facts.publishReceived(verdict.shown());
+        if (classCode.isPassed()) {
+            changed();
+        }
         for (CodedText answer : verdict.answers()) {
             sender.notice(replies.notice(answer.english(), state.replyAs(), reader.isUnframed()));
         }

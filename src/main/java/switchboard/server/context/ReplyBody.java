@@ -1,11 +1,12 @@
 package switchboard.server.context;
 
+import java.nio.charset.Charset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import switchboard.model.Reading;
-import switchboard.wire.CharsetText;
 import switchboard.wire.Message;
+import switchboard.wire.TypedBody;
 import switchboard.wire.UnencodableException;
 import switchboard.wire.framing.Framing;
 
@@ -25,31 +26,39 @@ public final class ReplyBody {
 
     private record Form(Reading reading, OptionalLong declaredLength) {}
 
-    private final byte[] bytes;
-    private final boolean isText;
+    private final TypedBody body;
     private final OutboundMemoryBudget budget;
+    private final Map<Charset, byte[]> encoded = new HashMap<>();
     private final Map<Form, Framed> framed = new HashMap<>();
 
-    /**
-     * Creates the body of one reply.
-     *
-     * @param bytes the bytes; of a text its UTF-8; shared, never modified
-     * @param isText whether it is a text, which is sent in each client's encoding
-     */
-    public ReplyBody(byte[] bytes, boolean isText, OutboundMemoryBudget budget) {
-        this.bytes = bytes;
-        this.isText = isText;
+    /** Creates the body of one reply. */
+    public ReplyBody(TypedBody body, OutboundMemoryBudget budget) {
+        this.body = body;
         this.budget = budget;
     }
 
-    /** Returns whether this body has these bytes, which are compared by identity. */
-    public boolean has(byte[] other) {
-        return bytes == other;
+    /** Returns whether this is the body of the same object. */
+    public boolean has(TypedBody other) {
+        return body == other;
     }
 
-    /** Returns the length in bytes. */
-    public int length() {
-        return bytes.length;
+    /**
+     * Returns the length in an encoding, in bytes.
+     *
+     * @throws UnencodableException if the encoding lacks one of its characters
+     */
+    public int length(Charset charset) throws UnencodableException {
+        return bytes(charset).length;
+    }
+
+    private byte[] bytes(Charset charset) throws UnencodableException {
+        byte[] known = encoded.get(charset);
+        if (known != null) {
+            return known;
+        }
+        byte[] made = body.in(charset);
+        encoded.put(charset, made);
+        return made;
     }
 
     /**
@@ -78,10 +87,10 @@ public final class ReplyBody {
             return known;
         }
         Framing framing = form.reading().framing();
-        byte[] body = isText ? CharsetText.fromUtf8(bytes, form.reading().charset()) : bytes;
+        byte[] bytes = bytes(form.reading().charset());
         Message message = form.declaredLength().isPresent()
-                ? framing.frameClaiming(body, form.declaredLength().getAsLong())
-                : framing.frame(body);
+                ? framing.frameClaiming(bytes, form.declaredLength().getAsLong())
+                : framing.frame(bytes);
         Framed made = new Framed(message, new MessageReservation(budget, message.size()));
         framed.put(form, made);
         return made;

@@ -9,6 +9,7 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.LongSupplier;
 import javax.swing.Icon;
@@ -31,9 +32,8 @@ import switchboard.ui.look.TextPainter;
  */
 final class ClientCellRenderer extends CellRendererComponent implements TableCellRenderer {
     private static final long serialVersionUID = 1L;
-    private static final int UPPER = -1;
-    private static final int LOWER = 1;
-    private static final float SMALL = 0.82f;
+    private static final int ICON = 14;
+    private static final int ICON_GAP = 6;
 
     private final ClientColumn column;
     private final transient LongSupplier clock;
@@ -43,7 +43,7 @@ final class ClientCellRenderer extends CellRendererComponent implements TableCel
     private transient Color muted = Color.GRAY;
     private boolean selected;
     private boolean focused;
-    private boolean brief;
+    private boolean withTime;
 
     ClientCellRenderer(ClientColumn column, LongSupplier clock, ZoneId zone) {
         this.column = column;
@@ -63,8 +63,9 @@ final class ClientCellRenderer extends CellRendererComponent implements TableCel
         client = (ClientSummary) value;
         selected = isSelected;
         focused = hasFocus;
-        // Counts of messages stand below the status if the columns for traffic are hidden.
-        brief = table.getColumnModel().getColumn(ClientColumn.IN.ordinal()).getWidth() == 0;
+        // The waiting time stands beside the status if its own column is hidden.
+        withTime =
+                table.getColumnModel().getColumn(ClientColumn.WAITING.ordinal()).getWidth() == 0;
         setComponentOrientation(table.getComponentOrientation());
         boolean marked = client != null && client.note().marked();
         setBackground(
@@ -91,11 +92,21 @@ final class ClientCellRenderer extends CellRendererComponent implements TableCel
                         + (shown.note().text().isEmpty()
                                 ? ""
                                 : ", " + InertText.of(shown.note().text()));
-            case STATUS -> ClientStatusBadge.of(shown, clock.getAsLong(), zone).words();
+            case STATUS -> badge(shown).words();
+            case WAITING -> ClientStatusBadge.waiting(shown, clock.getAsLong());
+            case ANSWERED ->
+                shown.answeredAfter().isPresent()
+                        ? LocalizedFormats.elapsed(shown.answeredAfter().getAsLong())
+                        : "";
             case IN -> traffic(shown.messagesIn(), shown.bytesIn());
             case OUT -> traffic(shown.messagesOut(), shown.bytesOut());
             case ADDRESS -> InertText.of(shown.info().peer());
         };
+    }
+
+    private ClientStatusBadge badge(ClientSummary shown) {
+        ClientStatusBadge badge = ClientStatusBadge.of(shown, zone);
+        return withTime ? badge.withTime(shown, clock.getAsLong()) : badge;
     }
 
     private static String traffic(long messages, long bytes) {
@@ -112,17 +123,36 @@ final class ClientCellRenderer extends CellRendererComponent implements TableCel
         if (shown == null) {
             return;
         }
-        int margin = UIScale.scale(10);
+        int margin = margin();
         switch (column) {
             case CLIENT -> paintClient(g, shown, margin);
-            case STATUS -> paintStatus(g, shown, ClientStatusBadge.of(shown, clock.getAsLong(), zone), margin);
-            case IN, OUT, ADDRESS ->
-                text(g, new TextLine(words(shown), muted, mono(getFont()), 0), margin, getWidth() - 2 * margin, true);
+            case STATUS -> paintStatus(g, badge(shown), margin);
+            case WAITING, ANSWERED, IN, OUT, ADDRESS ->
+                text(
+                        g,
+                        new TextLine(words(shown), muted, mono(getFont())),
+                        margin,
+                        getWidth() - 2 * margin,
+                        column.isTrailing());
         }
         if (focused) {
             g.setColor(UIManager.getColor("Component.focusColor"));
             g.fillRect(0, getHeight() - UIScale.scale(2), getWidth(), UIScale.scale(1));
         }
+    }
+
+    /** Returns the horizontal space in pixels at either side of a cell's content. */
+    static int margin() {
+        return UIScale.scale(8);
+    }
+
+    /** Returns the width in pixels that the longest of these texts needs in the column of the status. */
+    static int statusWidth(FontMetrics metrics, Collection<String> words) {
+        int text = words.stream()
+                .mapToInt(word -> TextPainter.width(metrics, word))
+                .max()
+                .orElse(0);
+        return margin() / 2 + UIScale.scale(ICON) + UIScale.scale(ICON_GAP) + text + margin();
     }
 
     private void paintClient(Graphics2D g, ClientSummary shown, int margin) {
@@ -131,27 +161,31 @@ final class ClientCellRenderer extends CellRendererComponent implements TableCel
         int inset = UIScale.scale(4);
         ClientColors.paintBar(
                 g, shown.id(), leftToRight ? inset : getWidth() - inset - bar, inset, bar, getHeight() - 2 * inset);
-        Color color = ClientStatusBadge.isGone(shown) && !selected ? muted : foreground;
+        boolean outside = ClientStatusBadge.isOutside(shown) && !selected;
         Font mono = mono(getFont());
-        String number = shown.id().toString();
-        int indent = inset + bar + UIScale.scale(8);
-        int room = getWidth() - indent - margin / 2 - paintNote(g, shown, margin / 2);
+        String number = Long.toString(shown.id().number());
+        int indent = inset + bar + UIScale.scale(6);
+        int room = getWidth() - indent - paintNote(g, shown, margin / 2);
+        text(g, new TextLine(number, muted, mono), indent, room, false);
+        int numberWidth = g.getFontMetrics(mono).stringWidth(number) + UIScale.scale(7);
+        boolean named = !shown.name().isEmpty();
+        // A client without a name is told from the others by its address.
         text(
                 g,
-                new TextLine(number, ClientStatusBadge.isGone(shown) ? muted : color, mono, UPPER),
-                indent,
-                room,
+                new TextLine(
+                        named ? shown.name() : shown.info().peer(),
+                        named && !outside ? foreground : muted,
+                        named ? getFont() : mono),
+                indent + numberWidth,
+                room - numberWidth,
                 false);
-        int numberWidth = g.getFontMetrics(mono).stringWidth(number) + UIScale.scale(7);
-        text(g, new TextLine(shown.name(), color, getFont(), UPPER), indent + numberWidth, room - numberWidth, false);
-        text(g, new TextLine(shown.info().peer(), muted, small(mono), LOWER), indent, getWidth() - indent, false);
     }
 
-    /** Draws the icons of a mark and of a note at the end of the upper line and returns their width in pixels. */
+    /** Draws the icons of a mark and of a note at the end of the cell and returns their width in pixels. */
     private int paintNote(Graphics2D g, ClientSummary shown, int margin) {
         int taken = 0;
         for (String name : noteIcons(shown)) {
-            Icon icon = Icons.inCells(name, 14, selected ? "Table.selectionForeground" : "sb.warn");
+            Icon icon = Icons.inCells(name, ICON, selected ? "Table.selectionForeground" : "sb.warn");
             taken += icon.getIconWidth() + UIScale.scale(3);
             icon.paintIcon(
                     this,
@@ -159,9 +193,9 @@ final class ClientCellRenderer extends CellRendererComponent implements TableCel
                     getComponentOrientation().isLeftToRight()
                             ? getWidth() - margin - taken
                             : margin + taken - icon.getIconWidth(),
-                    middle(UPPER) - icon.getIconHeight() / 2);
+                    (getHeight() - icon.getIconHeight()) / 2);
         }
-        return taken;
+        return taken + margin;
     }
 
     private static List<String> noteIcons(ClientSummary shown) {
@@ -175,35 +209,23 @@ final class ClientCellRenderer extends CellRendererComponent implements TableCel
         return noteIcons;
     }
 
-    private void paintStatus(Graphics2D g, ClientSummary shown, ClientStatusBadge status, int margin) {
-        Icon icon = Icons.inCells(status.icon(), 14, selected ? "Table.selectionForeground" : status.colorKey());
+    private void paintStatus(Graphics2D g, ClientStatusBadge status, int margin) {
+        Icon icon = Icons.inCells(status.icon(), ICON, selected ? "Table.selectionForeground" : status.colorKey());
         boolean leftToRight = getComponentOrientation().isLeftToRight();
-        int indent = margin / 2 + icon.getIconWidth() + UIScale.scale(6);
+        int indent = margin / 2 + icon.getIconWidth() + UIScale.scale(ICON_GAP);
         int room = getWidth() - indent - margin / 2;
-        int line = brief ? UPPER : 0;
         icon.paintIcon(
                 this,
                 g,
                 leftToRight ? margin / 2 : getWidth() - margin / 2 - icon.getIconWidth(),
-                middle(line) - icon.getIconHeight() / 2);
+                (getHeight() - icon.getIconHeight()) / 2);
         Color color = selected ? foreground : UIManager.getColor(status.colorKey());
-        text(g, new TextLine(status.words(), color, getFont(), line), indent, room, false);
-        if (brief) {
-            String words = Strings.of(
-                    "clients.brief",
-                    LocalizedFormats.count(shown.messagesIn()),
-                    LocalizedFormats.count(shown.messagesOut()));
-            text(g, new TextLine(words, muted, small(getFont()), LOWER), indent, room, false);
-        }
-    }
-
-    private static Font small(Font font) {
-        return font.deriveFont(font.getSize2D() * SMALL);
-    }
-
-    /** Returns the vertical centre in pixels of the upper line, of the lower line, or of the whole cell (0). */
-    private int middle(int line) {
-        return getHeight() / 2 + line * getHeight() * 21 / 100;
+        FontMetrics metrics = g.getFontMetrics(getFont());
+        String form = status.forms().stream()
+                .filter(words -> TextPainter.width(metrics, words) <= room)
+                .findFirst()
+                .orElseGet(() -> status.forms().getLast());
+        text(g, new TextLine(form, color, getFont()), indent, room, false);
     }
 
     private void text(Graphics2D g, TextLine line, int indent, int width, boolean trailing) {
@@ -214,12 +236,11 @@ final class ClientCellRenderer extends CellRendererComponent implements TableCel
         boolean atLeft = getComponentOrientation().isLeftToRight() != trailing;
         int shift = atLeft ? 0 : Math.max(0, width - TextPainter.width(metrics, line.text()));
         int x = (getComponentOrientation().isLeftToRight() ? indent : getWidth() - indent - width) + shift;
-        int baseline = middle(line.place()) - metrics.getHeight() / 2 + metrics.getAscent();
+        int baseline = (getHeight() - metrics.getHeight()) / 2 + metrics.getAscent();
         g.setFont(line.font());
         g.setColor(line.color());
         TextPainter.paint(g, line.text(), x, baseline, width - shift);
     }
 
-    /** A line of text. Its place is the upper or lower of two lines, or 0 for the middle of the cell. */
-    private record TextLine(String text, Color color, Font font, int place) {}
+    private record TextLine(String text, Color color, Font font) {}
 }

@@ -1,20 +1,26 @@
 package switchboard.ui.clients;
 
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import switchboard.model.ClientState;
 import switchboard.model.ClientSummary;
 import switchboard.ui.Strings;
 
-/** The columns of the table of clients with their sort orders. One constant is a sort order only, without a column. */
+/** The columns of the table of clients, in their order, with their sort orders. */
 enum ClientColumn {
-    /** Number and name, with the address below them. */
+    /** Number and name. It is always shown. */
     CLIENT(Comparator.comparing(ClientSummary::id)),
-    /** Status. The client that has waited longest comes first, then connected clients, then the others. */
-    STATUS(Comparator.comparing(
+    /** State or problem. Clients with a problem come first, then those that are not ready, then the others. */
+    STATUS(Comparator.comparingInt(ClientStatusBadge::rank).thenComparing(ClientSummary::id)),
+    /** The time for which the client has waited for a reply; the longest comes first. */
+    WAITING(Comparator.comparing(
                     (ClientSummary client) -> client.waitingSince() == 0 ? Long.MAX_VALUE : client.waitingSince())
             .thenComparing(ClientSummary::state)
+            .thenComparing(ClientSummary::id)),
+    /** The time that the latest reply to the client took; the longest comes first. */
+    ANSWERED(Comparator.comparingLong(
+                    (ClientSummary client) -> -client.answeredAfter().orElse(-1))
             .thenComparing(ClientSummary::id)),
     /** Messages and bytes received from the client. */
     IN(Comparator.comparingLong(ClientSummary::messagesIn)
@@ -24,18 +30,11 @@ enum ClientColumn {
     OUT(Comparator.comparingLong(ClientSummary::messagesOut)
             .thenComparingLong(ClientSummary::bytesOut)
             .thenComparing(ClientSummary::id)),
-    /** Address of the client. Only a sort order, because the address is shown below the name. */
+    /** Address of the client. */
     ADDRESS(Comparator.comparing((ClientSummary client) -> client.info().host()).thenComparing(ClientSummary::id));
 
-    /** The constants that have a column, in the order of the columns. */
-    static final List<ClientColumn> SHOWN = List.of(CLIENT, STATUS, IN, OUT);
-
-    private static final int TRAFFIC = 112;
-    private static final int STATUS_LEAST = 124;
-    private static final int STATUS_MOST = 190;
-
-    /** The width of the first column from which the columns for traffic are shown. */
-    private static final int CLIENT_LEAST = 180;
+    /** The columns that are shown beside the client until the user chooses others. */
+    static final Set<ClientColumn> USUAL = Set.of(STATUS, WAITING);
 
     private final Comparator<ClientSummary> order;
 
@@ -43,16 +42,9 @@ enum ClientColumn {
         this.order = order;
     }
 
-    /**
-     * Returns the widths of the shown columns for a table of width {@code room}, all at 100 % zoom; their sum is
-     * {@code room}.
-     *
-     * <p>The columns for traffic are hidden (width 0) unless a long name still fits beside them.
-     */
-    static int[] widths(int room) {
-        int status = Math.min(room, Math.clamp(room * 44L / 100, STATUS_LEAST, STATUS_MOST));
-        int traffic = room - status - 2 * TRAFFIC >= CLIENT_LEAST ? TRAFFIC : 0;
-        return new int[] {room - status - 2 * traffic, status, traffic, traffic};
+    /** Returns whether content and title are numbers at the trailing edge. */
+    boolean isTrailing() {
+        return this == WAITING || this == ANSWERED || this == IN || this == OUT;
     }
 
     /** Returns the column's title. */

@@ -2,11 +2,15 @@ package switchboard.ui.clients;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import switchboard.model.ClientSummary;
+import switchboard.model.ConnectionId;
 import switchboard.ui.LocalizedFormats;
 import switchboard.ui.Strings;
+import switchboard.ui.live.MessageRate;
 import switchboard.ui.look.InertParagraph;
 import switchboard.wire.Finding;
 
@@ -19,8 +23,18 @@ final class ClientDetail extends JPanel {
 
     private final InertParagraph words = new InertParagraph("sb.text2", "medium.font", false);
 
-    ClientDetail() {
+    private final transient LongSupplier clock;
+    private transient Optional<ConnectionId> measured = Optional.empty();
+    private transient MessageRate rate = new MessageRate();
+
+    /**
+     * Creates an empty panel.
+     *
+     * @param clock the elapsed time since the program started, in microseconds
+     */
+    ClientDetail(LongSupplier clock) {
         super(new MigLayout("insets 0, fill", "[grow,fill]"));
+        this.clock = clock;
         setOpaque(false);
         add(words, "wmin 0");
         setVisible(false);
@@ -37,7 +51,21 @@ final class ClientDetail extends JPanel {
         setVisible(!selected.isEmpty());
     }
 
-    private static String of(ClientSummary client) {
+    /** Returns the messages per second of a client, measured since it was selected. */
+    private long rate(ClientSummary client) {
+        if (!measured.equals(Optional.of(client.id()))) {
+            measured = Optional.of(client.id());
+            rate = new MessageRate();
+        }
+        return rate.at(clock.getAsLong(), client.messagesIn() + client.messagesOut());
+    }
+
+    private String of(ClientSummary client) {
+        String answered = client.answeredAfter().isPresent()
+                ? Strings.of(
+                        "clients.detail.answered",
+                        LocalizedFormats.elapsed(client.answeredAfter().getAsLong()))
+                : Strings.of("clients.detail.unanswered");
         String words = Strings.of(
                 "clients.detail.live",
                 client.info().encrypted()
@@ -49,7 +77,9 @@ final class ClientDetail extends JPanel {
                 LocalizedFormats.bytes(client.bytesOut()),
                 Strings.of("clients.menu.as." + client.replyAs().word()),
                 client.reading().framing().name(),
-                client.reading().charset().name());
+                client.reading().charset().name(),
+                LocalizedFormats.count(rate(client)),
+                answered);
         String more = client.farewell()
                 .or(() -> client.problem().map(Finding::text))
                 .map(Strings::render)

@@ -160,12 +160,12 @@ final class ClientTableModel extends AbstractTableModel {
 
     @Override
     public int getColumnCount() {
-        return ClientColumn.SHOWN.size();
+        return ClientColumn.values().length;
     }
 
     @Override
     public String getColumnName(int index) {
-        return ClientColumn.SHOWN.get(index).title();
+        return ClientColumn.values()[index].title();
     }
 
     @Override
@@ -175,7 +175,7 @@ final class ClientTableModel extends AbstractTableModel {
 
     @Override
     public boolean isCellEditable(int row, int index) {
-        return ClientColumn.SHOWN.get(index) == ClientColumn.CLIENT
+        return ClientColumn.values()[index] == ClientColumn.CLIENT
                 && rows.get(row).canBeAnswered();
     }
 

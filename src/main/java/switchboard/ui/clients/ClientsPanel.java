@@ -1,5 +1,7 @@
 package switchboard.ui.clients;
 
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.Component;
 import java.awt.Rectangle;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
@@ -15,6 +17,7 @@ import java.util.stream.Collectors;
 import javax.swing.AbstractButton;
 import javax.swing.JButton;
 import javax.swing.JLabel;
+import javax.swing.JMenu;
 import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
 import javax.swing.JRadioButtonMenuItem;
@@ -29,6 +32,7 @@ import switchboard.model.ClientSummary;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
 import switchboard.ui.LocalizedFormats;
+import switchboard.ui.Settings;
 import switchboard.ui.Strings;
 import switchboard.ui.command.CommandActions;
 import switchboard.ui.command.WindowCommand;
@@ -36,10 +40,12 @@ import switchboard.ui.desktop.Clipboard;
 import switchboard.ui.live.ClientSelection;
 import switchboard.ui.live.LiveModel;
 import switchboard.ui.live.RequestSender;
+import switchboard.ui.look.CounterLabel;
 import switchboard.ui.look.Icons;
 import switchboard.ui.note.NoteCard;
 import switchboard.ui.note.NoteOverlayPane;
 import switchboard.ui.note.NoteWriter;
+import switchboard.ui.table.ColumnChoice;
 
 /**
  * The pane of the clients: their table, a filter for those that left, the sort order and the context menu.
@@ -52,6 +58,9 @@ public final class ClientsPanel extends JPanel {
     /** Above this number of clients the table is sorted once a second instead of with each change. */
     private static final int MOST_ORDERED_AT_ONCE = 1_000;
 
+    /** The space between the parts of the line above the table, in pixels at 100 % zoom. */
+    private static final int HEAD_GAPS = 20;
+
     private final transient LiveModel live;
     private final transient ClientSelection selection;
     private final transient ClientActions actions;
@@ -60,17 +69,21 @@ public final class ClientsPanel extends JPanel {
     private final ClientTable table;
     private final JScrollPane scroll;
     private final EmptyClients empty;
-    private final ClientDetail detail = new ClientDetail();
-    private final JLabel count = new JLabel();
+    private final ClientDetail detail;
+    private final JLabel count = new CounterLabel();
+    private final JButton problems = new JButton(Icons.of("triangle-alert", 14, "sb.warn"));
     private final JToggleButton showLeft = new JToggleButton(Icons.of("eye"));
-    private final JButton sort = new JButton(Icons.of("list-filter"));
+    private final JButton view = new JButton(Icons.of("table-2"));
+    private final transient ColumnChoice<ClientColumn> columns;
     private final NoteCard card;
+    private int countRoom = Integer.MAX_VALUE;
     private boolean programmatic;
     private boolean unordered;
 
     /**
      * Creates the panel.
      *
+     * @param settings stores the chosen columns
      * @param clock the elapsed time since the program started, in microseconds
      * @param onReply called with the client to write a reply to
      * @param onJoin called to show the join card
@@ -81,6 +94,7 @@ public final class ClientsPanel extends JPanel {
             RequestSender requests,
             NoteWriter noteWriter,
             Clipboard clipboard,
+            Settings settings,
             LongSupplier clock,
             ZoneId zone,
             Consumer<ConnectionId> onReply,
@@ -90,11 +104,13 @@ public final class ClientsPanel extends JPanel {
         this.selection = selection;
         card = new NoteCard(noteWriter);
         actions = new ClientActions(live, selection, requests, noteWriter, clipboard, onReply);
-        table = new ClientTable(model, clock, zone, actions::rename, this::refill, this::toggleSort);
+        detail = new ClientDetail(clock);
+        columns = new ColumnChoice<>(settings, "clients.columns", Set.of(ClientColumn.CLIENT), ClientColumn.USUAL);
+        table = new ClientTable(model, columns, clock, zone, actions::rename, this::refill, this::toggleSort);
         commands = new CommandActions(this, table);
         scroll = new JScrollPane(table);
         empty = new EmptyClients(onJoin);
-        empty.say("");
+        empty.say("", 0);
         setOpaque(false);
         add(buildHead(), "wmin 0");
         add(buildOverlay(), "wmin 0, hmin 60, push");
@@ -105,7 +121,19 @@ public final class ClientsPanel extends JPanel {
     }
 
     private JPanel buildHead() {
-        JPanel head = new JPanel(new MigLayout("insets 0", "[]8[]push[]2[]", "[center]"));
+        JPanel head = new JPanel(new MigLayout("insets 0, hidemode 3", "[]8[]4[]push[]2[]", "[center]")) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public void doLayout() {
+                int others = 0;
+                for (Component one : getComponents()) {
+                    others += one.isVisible() && one != count ? one.getPreferredSize().width : 0;
+                }
+                showCount(getWidth() - others - UIScale.scale(HEAD_GAPS));
+                super.doLayout();
+            }
+        };
         head.setOpaque(false);
         JLabel title = new JLabel(Strings.of("clients.title"));
         title.putClientProperty("FlatLaf.styleClass", "h3");
@@ -113,6 +141,10 @@ public final class ClientsPanel extends JPanel {
         head.add(title);
         count.putClientProperty("FlatLaf.styleClass", "muted");
         head.add(count, "wmin 0");
+        problems.putClientProperty("JButton.buttonType", "toolBarButton");
+        problems.putClientProperty("FlatLaf.style", "margin: 1,3,1,3; foreground: $sb.warn");
+        problems.addActionListener(event -> sortBy(ClientColumn.STATUS, true));
+        head.add(problems);
         tool(showLeft, "clients.show.left");
         showLeft.setSelected(true);
         showLeft.addActionListener(event -> {
@@ -120,9 +152,9 @@ public final class ClientsPanel extends JPanel {
             refill();
         });
         head.add(showLeft);
-        tool(sort, "clients.sort.by");
-        sort.addActionListener(event -> sortMenu().show(sort, 0, sort.getHeight()));
-        head.add(sort);
+        tool(view, "clients.view");
+        view.addActionListener(event -> viewMenu().show(view, 0, view.getHeight()));
+        head.add(view);
         return head;
     }
 
@@ -144,6 +176,7 @@ public final class ClientsPanel extends JPanel {
             markSelected();
             showDetail();
         });
+        columns.showOn(table.getTableHeader(), ClientColumn::title, this::columnsChanged);
         table.getSelectionModel().addListSelectionListener(event -> {
             if (!programmatic && !event.getValueIsAdjusting()) {
                 rowsSelected();
@@ -182,7 +215,11 @@ public final class ClientsPanel extends JPanel {
     }
 
     private void liveChanged(LiveChanges changes) {
-        empty.say(live.listening().isEmpty() ? "" : live.listening().getFirst().address());
+        // The counts are of all connections, the list is of those that are still known.
+        empty.say(
+                live.listening().isEmpty() ? "" : live.listening().getFirst().address(),
+                Math.max(changes.counts().ended(), live.clients().size() - live.answerable()));
+        showCounts();
         if (changes.clients().isEmpty() && changes.forgotten().isEmpty()) {
             return;
         }
@@ -221,8 +258,33 @@ public final class ClientsPanel extends JPanel {
         }
         markSelected();
         unordered = false;
-        count.setText(LocalizedFormats.count(live.answerable()));
+        showCounts();
+    }
+
+    /**
+     * Shows the numbers of connected clients and of those with problems; the first one is the server's own count, like
+     * that of the status bar.
+     */
+    private void showCounts() {
+        showCount(countRoom);
+        int troubled = live.clientsWithProblems();
+        String words = Strings.of("clients.problems", troubled);
+        if (!words.equals(problems.getToolTipText())) {
+            problems.setText(LocalizedFormats.count(troubled));
+            problems.setToolTipText(words);
+            problems.getAccessibleContext().setAccessibleName(words);
+            problems.setVisible(troubled > 0);
+        }
         empty.setVisible(model.getRowCount() == 0);
+    }
+
+    /** Shows the number of connected clients, without the word where it does not fit into {@code room} pixels. */
+    private void showCount(int room) {
+        countRoom = room;
+        String number = LocalizedFormats.count(live.latest().counts().live());
+        String words = Strings.of("clients.count", number);
+        count.setText(count.getFontMetrics(count.getFont()).stringWidth(words) <= room ? words : number);
+        count.setToolTipText(words);
     }
 
     /** Repaints the waiting times and sorts the rows if that is due; called once a second. */
@@ -232,6 +294,7 @@ public final class ClientsPanel extends JPanel {
         }
         Rectangle seen = table.getVisibleRect();
         table.repaint(seen);
+        showDetail();
     }
 
     private void rowsSelected() {
@@ -277,14 +340,25 @@ public final class ClientsPanel extends JPanel {
         refill();
     }
 
-    private JPopupMenu sortMenu() {
-        JPopupMenu menu = new JPopupMenu(Strings.of("clients.sort.by"));
+    private JPopupMenu viewMenu() {
+        JPopupMenu menu = new JPopupMenu(Strings.of("clients.view"));
+        JMenu order = new JMenu(Strings.of("clients.sort.by"));
         for (ClientColumn column : ClientColumn.values()) {
             JRadioButtonMenuItem item = new JRadioButtonMenuItem(column.title(), model.sortedBy() == column);
             item.addActionListener(event -> toggleSort(column));
-            menu.add(item);
+            order.add(item);
         }
+        JMenu shown = new JMenu(Strings.of("clients.columns"));
+        columns.items(ClientColumn::title, this::columnsChanged).forEach(shown::add);
+        menu.add(order);
+        menu.add(shown);
         return menu;
+    }
+
+    private void columnsChanged() {
+        table.doLayout();
+        table.repaint();
+        table.getTableHeader().repaint();
     }
 
     private void rename() {

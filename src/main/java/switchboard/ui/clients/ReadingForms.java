@@ -37,7 +37,10 @@ final class ReadingForms {
                         Strings.of("clients.charset.name", charset.name(), charset.displayName()),
                         Optional.of(() -> onChosen.accept(charset))))
                 .orElseGet(() -> new ChoiceForm.Meaning(
-                        Strings.of("clients.charset.unknown", CharsetNames.near(typed)), Optional.empty()));
+                        CharsetNames.near(typed)
+                                .map(near -> Strings.of("clients.charset.near", near))
+                                .orElseGet(() -> Strings.of("clients.charset.unknown")),
+                        Optional.empty()));
     }
 
     /** Shows the form for a framing at a place of the table. */

@@ -31,6 +31,7 @@ final class ExportForm extends JPanel {
     private final Map<ExportScope, JRadioButton> scopes = new EnumMap<>(ExportScope.class);
     private final Map<ExportFormat, JRadioButton> formats = new EnumMap<>(ExportFormat.class);
     private final JCheckBox anonymous = new JCheckBox(Strings.of("export.anonymous"));
+    private final JLabel anonymousStays = new JLabel(Strings.of("export.anonymous.stays"));
     private final JCheckBox digitsAsText = new JCheckBox(Strings.of("export.digits"));
     private final JComboBox<CsvSeparator> separator = new JComboBox<>(CsvSeparator.values());
     private final JPanel table = new JPanel(new MigLayout("insets 0", "[]8[]16[]", "[]"));
@@ -121,7 +122,12 @@ final class ExportForm extends JPanel {
         panel.setOpaque(false);
         anonymous.setOpaque(false);
         anonymous.setToolTipText(Strings.of("export.anonymous.tip"));
+        anonymous.addActionListener(event -> anonymousStays.setVisible(anonymous.isSelected()));
         panel.add(anonymous, "wmin 0");
+        anonymousStays.putClientProperty("FlatLaf.styleClass", "muted");
+        anonymousStays.setVisible(false);
+        anonymous.getAccessibleContext().setAccessibleDescription(anonymousStays.getText());
+        panel.add(anonymousStays, "wmin 0");
         table.setOpaque(false);
         JLabel between = new JLabel(Strings.of("export.separator"));
         between.setLabelFor(separator);

@@ -2,14 +2,12 @@ package switchboard.ui.header;
 
 import java.util.Optional;
 import javax.swing.ButtonGroup;
+import javax.swing.JMenu;
 import javax.swing.JMenuItem;
-import javax.swing.JPopupMenu;
 import javax.swing.JRadioButtonMenuItem;
 import switchboard.model.ListenerInfo;
 import switchboard.model.ListenerInfo.Reachable;
 import switchboard.ui.Strings;
-import switchboard.ui.command.CommandActions;
-import switchboard.ui.command.WindowCommand;
 import switchboard.ui.listen.ListenControl;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertText;
@@ -18,8 +16,9 @@ import switchboard.ui.look.InertText;
 final class NetworkMenu {
     private NetworkMenu() {}
 
-    static JPopupMenu of(ListenControl listen, CommandActions commands) {
-        JPopupMenu menu = new JPopupMenu(Strings.of("header.network"));
+    static JMenu of(ListenControl listen) {
+        JMenu menu = new JMenu(Strings.of("header.network"));
+        menu.setIcon(Icons.of("network", 16, "sb.text2"));
         Optional<ListenerInfo> main = listen.main();
         boolean open = main.map(ListenControl::isOpen).orElse(false);
         if (listen.wasOpenToNetwork() && !open) {
@@ -48,9 +47,6 @@ final class NetworkMenu {
                         () -> listen.prefer(one.address())));
             }
         }
-        menu.addSeparator();
-        menu.add(commands.get(WindowCommand.ADD_LISTENER).item());
-        menu.add(commands.get(WindowCommand.SHOW_ACCESS).item());
         return menu;
     }
 

@@ -7,21 +7,28 @@ import java.util.Optional;
 import javax.swing.JLabel;
 import javax.swing.UIManager;
 
-/** A label with an address in the largest font that fits its width. Event dispatch thread only. */
+/** A label with an address or a word in the largest font that fits its width. Event dispatch thread only. */
 final class BigAddress extends JLabel {
     private static final long serialVersionUID = 1L;
-    private static final int LARGEST = 96;
     private static final int SMALLEST = 12;
 
-    BigAddress() {
+    private final int largest;
+
+    /**
+     * Creates an empty label.
+     *
+     * @param largest the largest font size in points at 100 % zoom
+     */
+    BigAddress(int largest) {
+        this.largest = largest;
         setComponentOrientation(ComponentOrientation.LEFT_TO_RIGHT);
     }
 
-    /** Sets the largest font, at most 96 points at 100 % zoom, in which the text fits into {@code width} pixels. */
+    /** Sets the largest font in which the text fits into {@code width} pixels. */
     void fit(int width) {
         Font font = Optional.ofNullable(UIManager.getFont("monospaced.font"))
                 .orElseGet(this::getFont)
-                .deriveFont(Font.BOLD, UIScale.scale((float) LARGEST));
+                .deriveFont(Font.BOLD, UIScale.scale((float) largest));
         int whole = getFontMetrics(font).stringWidth(getText());
         float size = font.getSize2D();
         if (whole > width && width > 0) {

@@ -1,10 +1,12 @@
 package switchboard.ui.join;
 
 import com.formdev.flatlaf.util.UIScale;
+import java.awt.BorderLayout;
 import java.awt.ComponentOrientation;
 import java.awt.LayoutManager2;
 import java.util.List;
 import java.util.Optional;
+import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
@@ -12,17 +14,19 @@ import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTabbedPane;
 import javax.swing.JTextArea;
-import javax.swing.JTextField;
 import net.miginfocom.swing.MigLayout;
 import switchboard.model.ClassCode;
 import switchboard.model.ListenerInfo;
 import switchboard.model.ListenerSettings.Where;
+import switchboard.ui.FramingWords;
 import switchboard.ui.Strings;
 import switchboard.ui.desktop.Clipboard;
 import switchboard.ui.join.SampleClientCode.Language;
 import switchboard.ui.listen.ListenControl;
 import switchboard.ui.look.Icons;
+import switchboard.ui.look.InertParagraph;
 import switchboard.ui.look.InertText;
+import switchboard.ui.panes.VerticalScrollPanel;
 
 /**
  * The card that shows how to connect: address, QR code, sample code and a command to try it.
@@ -37,36 +41,45 @@ public final class JoinCard extends JPanel {
     /** The least width of the QR code at 100 % zoom. */
     private static final int CODE = 160;
 
+    /** The width of the scroll bar with its gap at 100 % zoom, which is kept free. */
+    private static final int SCROLL_BAR = 14;
+
+    /** The least number of lines of code in view; where there is less room, the card scrolls. */
+    private static final int CODE_LINES = 8;
+
     /** The largest share of the card's width for the QR code. */
     private static final double MOST_OF_WIDTH = 0.3;
 
     private final transient ListenControl listen;
     private final transient Clipboard clipboard;
-    private final BigAddress address = new BigAddress();
+    private final BigAddress address = new BigAddress(96);
     private final OtherAddresses others;
     private final ListenerChoice choice = new ListenerChoice(this::update);
-    private final JLabel framingLabel = new JLabel();
-    private final JLabel classCode = new JLabel();
-    private final JLabel warning = new JLabel();
+    private final InertParagraph framingLabel = new InertParagraph("Label.foreground", "Label.font", false);
+    private final BigAddress classCode = new BigAddress(32);
+    private final InertParagraph warning = new InertParagraph("Label.foreground", "Label.font", false);
     private final JButton copyAddress =
             new JButton(Strings.of("clients.menu.copy"), Icons.of("copy", 16, "Label.foreground"));
     private final JButton open = new JButton(Strings.of("join.open"), Icons.of("network", 16, "Label.foreground"));
     private final JPanel localWarning =
-            new JPanel(new MigLayout("insets 6 10 6 6, hidemode 3", "[]8[grow]12[]", "[center]"));
+            new JPanel(new MigLayout("insets 6 10 6 6, fillx, hidemode 3", "[]8[grow,fill]", "[center]4[]"));
     private final JPanel top =
             new JPanel(new MigLayout("insets 0, fillx, wrap 1, hidemode 3", "[grow,fill]", "[]2[]2[]4[]6[]8[]"));
     private final QrCodeView code = new QrCodeView();
     private final JTabbedPane languages = new JTabbedPane();
-    private final JTextField test = new JTextField();
+    private final CommandText test = new CommandText(Strings.of("join.test"));
+    private final JPanel page =
+            new JPanel(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[pref!]12[grow,fill]10[]"));
 
     /** Creates the card. */
     public JoinCard(ListenControl listen, Clipboard clipboard) {
-        super(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[pref!]12[grow,fill]10[pref!]"));
+        super(new BorderLayout());
         this.listen = listen;
         this.clipboard = clipboard;
         others = new OtherAddresses(listen::prefer);
         setOpaque(false);
-        add(buildHead(), "wmin 0");
+        page.setOpaque(false);
+        page.add(buildHead(), "wmin 0");
         languages.getAccessibleContext().setAccessibleName(Strings.of("join.code"));
         JButton copy = new JButton(Strings.of("join.copy"), Icons.of("copy", 16, "Label.foreground"));
         copy.addActionListener(event -> copyCode());
@@ -74,10 +87,23 @@ public final class JoinCard extends JPanel {
         for (Language language : Language.values()) {
             languages.addTab(language.title(), codeArea(language));
         }
-        add(languages, "wmin 0, hmin 80, push");
-        add(buildTest(), "wmin 0");
+        page.add(languages, "wmin 0, push");
+        page.add(buildTest(), "wmin 0");
+        add(scrolled(page));
         listen.onChange(this::update);
         update();
+    }
+
+    /** Returns a pane in which the card scrolls where its height is too small for it. */
+    private static JScrollPane scrolled(JPanel page) {
+        JPanel view = new VerticalScrollPanel(page, true);
+        view.setOpaque(false);
+        JScrollPane scroll =
+                new JScrollPane(view, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
+        scroll.setBorder(BorderFactory.createEmptyBorder());
+        scroll.setOpaque(false);
+        scroll.getViewport().setOpaque(false);
+        return scroll;
     }
 
     private JPanel buildHead() {
@@ -87,27 +113,26 @@ public final class JoinCard extends JPanel {
         title.putClientProperty("FlatLaf.styleClass", "h3");
         line.add(title);
         line.add(choice, "wmin 60");
-        copyAddress.addActionListener(event -> tcp().ifPresent(one -> clipboard.copy(hostAndPort(one))));
+        copyAddress.addActionListener(event -> tcp().ifPresent(one -> clipboard.copy(listen.hostAndPort(one))));
         line.add(copyAddress);
         top.setOpaque(false);
         top.add(line, "wmin 0");
         top.add(address, "wmin 0");
         top.add(others, "wmin 0");
-        framingLabel.putClientProperty("FlatLaf.styleClass", "muted");
         top.add(framingLabel, "wmin 0");
-        JPanel codeLine = new JPanel(new MigLayout("insets 0", "[]10[]", "[center]"));
+        JPanel codeLine = new JPanel(new MigLayout("insets 0, wrap 1", "[grow,fill]", "[]2[]"));
         codeLine.setOpaque(false);
         codeLine.add(
-                new JLabel(Strings.of("join.code.first"), Icons.of("lock", 16, "Label.foreground"), JLabel.LEADING));
-        classCode.putClientProperty("FlatLaf.styleClass", "h2");
+                new JLabel(Strings.of("join.code.first"), Icons.of("lock", 16, "Label.foreground"), JLabel.LEADING),
+                "wmin 0");
         codeLine.add(classCode, "wmin 0");
         top.add(codeLine, "wmin 0");
         localWarning.putClientProperty("FlatLaf.styleClass", "warnBanner");
         localWarning.add(new JLabel(Icons.of("wifi-off", "sb.warn")));
-        localWarning.add(warning, "wmin 0");
+        localWarning.add(warning, "wmin 0, wrap");
         open.addActionListener(event -> listen.open(true));
-        localWarning.add(open);
-        top.add(localWarning, "wmin 0, growx 0");
+        localWarning.add(open, "skip 1, growx 0, alignx leading");
+        top.add(localWarning, "wmin 0");
         JPanel head = new JPanel(new MigLayout("insets 0, fill, hidemode 3", "[grow,fill]" + GAP + "[]", "[top]"));
         head.setOpaque(false);
         head.add(top, "wmin 0");
@@ -120,8 +145,9 @@ public final class JoinCard extends JPanel {
     public void doLayout() {
         int side = code.isVisible() ? UIScale.scale(CODE) : 0;
         for (int round = 0; round < 2; round++) {
-            int room = getWidth() - side - (side > 0 ? UIScale.scale(GAP) : 0);
+            int room = getWidth() - UIScale.scale(SCROLL_BAR) - side - (side > 0 ? UIScale.scale(GAP) : 0);
             address.fit(room);
+            classCode.fit(room);
             others.fit(room);
             top.invalidate();
             if (side > 0) {
@@ -131,9 +157,10 @@ public final class JoinCard extends JPanel {
         }
         code.setSide(side);
         top.getParent().invalidate();
-        if (getLayout() instanceof LayoutManager2 layout) {
-            layout.invalidateLayout(this);
+        if (page.getLayout() instanceof LayoutManager2 layout) {
+            layout.invalidateLayout(page);
         }
+        page.invalidate();
         super.doLayout();
     }
 
@@ -145,7 +172,7 @@ public final class JoinCard extends JPanel {
     }
 
     private static JScrollPane codeArea(Language language) {
-        JTextArea area = new JTextArea();
+        JTextArea area = new JTextArea(CODE_LINES, 20);
         area.setEditable(false);
         area.putClientProperty("FlatLaf.styleClass", "code");
         area.setComponentOrientation(ComponentOrientation.LEFT_TO_RIGHT);
@@ -156,18 +183,16 @@ public final class JoinCard extends JPanel {
     }
 
     private JPanel buildTest() {
-        JPanel line = new JPanel(new MigLayout("insets 0, fill", "[]10[grow,fill]8[]", "[center]"));
+        JPanel line = new JPanel(new MigLayout("insets 0, fillx, wrap 2", "[grow,fill]8[]", "[]4[center]"));
         line.setOpaque(false);
         JLabel label = new JLabel(Strings.of("join.test"));
         label.setLabelFor(test);
-        test.setEditable(false);
-        test.putClientProperty("FlatLaf.styleClass", "monospaced");
         JButton copy = new JButton(Icons.of("copy"));
         copy.putClientProperty("JButton.buttonType", "toolBarButton");
         copy.setToolTipText(Strings.of("join.test.copy"));
         copy.getAccessibleContext().setAccessibleName(Strings.of("join.test.copy"));
         copy.addActionListener(event -> clipboard.copy(test.getText()));
-        line.add(label);
+        line.add(label, "span 2");
         line.add(test, "wmin 0");
         line.add(copy);
         return line;
@@ -191,14 +216,6 @@ public final class JoinCard extends JPanel {
                 .or(() -> allTcp().stream().findFirst());
     }
 
-    /**
-     * Returns host and port in the notation of most programs: {@code 192.168.1.20:5050}, an IPv6 address in brackets.
-     */
-    private String hostAndPort(ListenerInfo listener) {
-        String host = listen.host(listener);
-        return (host.contains(":") ? "[" + host + "]" : host) + ":" + listener.port();
-    }
-
     private void update() {
         choice.show(allTcp(), listen::shown);
         Optional<ListenerInfo> listener = tcp();
@@ -214,7 +231,6 @@ public final class JoinCard extends JPanel {
     private void showNone() {
         Optional<ListenerInfo> unix = listen.main();
         address.setText(InertText.of(unix.map(listen::shown).orElse(Strings.of("join.stopped"))));
-        framingLabel.setToolTipText(null);
         framingLabel.setText(Strings.of(unix.isPresent() ? "join.unix" : "clients.empty.stopped"));
         others.show(List.of());
         localWarning.setVisible(false);
@@ -230,14 +246,14 @@ public final class JoinCard extends JPanel {
                 .toList());
         framingLabel.setText(Strings.of(
                 "join.speaks",
-                listener.settings().framing().name(),
+                FramingWords.withName(
+                        listener.settings().framing(), listener.settings().charset()),
                 Strings.of("clients.menu.as." + listener.settings().replyAs().word())));
-        framingLabel.setToolTipText(Strings.render(listener.settings().framing().description()));
         localWarning.setVisible(!ListenControl.isOpen(listener));
         boolean noNetwork = ListenControl.isForAll(listener);
         warning.setText(Strings.of(noNetwork ? "join.no.network" : "join.local"));
         open.setVisible(!noNetwork);
-        code.show((listener.isEncrypted() ? "tls://" : "tcp://") + hostAndPort(listener));
+        code.show((listener.isEncrypted() ? "tls://" : "tcp://") + listen.hostAndPort(listener));
         for (Language language : Language.values()) {
             if (languages.getComponentAt(language.ordinal()) instanceof JScrollPane scroll
                     && scroll.getViewport().getView() instanceof JTextArea area) {
@@ -252,20 +268,12 @@ public final class JoinCard extends JPanel {
         ClassCode word = listener.settings().code();
         classCode.setText(InertText.of(word.word()));
         classCode.getParent().setVisible(word.isWanted());
-        test.setText("./run.sh client " + ownAddress(listener) + " " + listener.port()
+        test.setText("./run.sh client " + ListenControl.ownHost(listener) + " " + listener.port()
                 + (listener.isEncrypted() ? " --fingerprint " + listener.fingerprint() : "")
                 + (word.isWanted() ? " --code-file -" : ""));
     }
 
     private static boolean isTcp(ListenerInfo listener) {
         return listener.settings().where() instanceof Where.Tcp;
-    }
-
-    /** Returns an address at which this computer reaches its own listener. */
-    private static String ownAddress(ListenerInfo listener) {
-        return switch (listener.settings().where()) {
-            case Where.Tcp tcp -> ListenControl.isForAll(listener) ? ListenControl.LOOPBACK : tcp.address();
-            case Where.Unix unix -> unix.path().toString();
-        };
     }
 }

@@ -1,6 +1,5 @@
 package switchboard.ui.listen;
 
-import java.util.List;
 import java.util.Optional;
 import javax.swing.JButton;
 import javax.swing.JComponent;
@@ -12,54 +11,46 @@ import switchboard.model.AccessRules;
 import switchboard.model.AccessRules.Rule;
 import switchboard.model.AddressRange;
 import switchboard.model.ClassCode;
-import switchboard.model.ListenerInfo;
 import switchboard.ui.Strings;
-import switchboard.ui.desktop.Clipboard;
 import switchboard.ui.desktop.TypingListener;
-import switchboard.ui.look.Icons;
-import switchboard.ui.look.InertText;
+import switchboard.ui.look.InertParagraph;
 
 /**
- * The card of access control: the class code, the rules for addresses, and the fingerprints of TLS listeners.
+ * The card of access control: the class code and the rules for addresses.
  *
  * <p>Event dispatch thread only.
  */
 public final class AccessCard extends JPanel {
     private static final long serialVersionUID = 1L;
 
-    /** The chars of 16 of the 32 bytes of a SHA-256 fingerprint: two digits and a colon each. */
-    private static final int FINGERPRINT_LINE = 48;
-
     private final transient ListenControl listen;
-    private final transient Clipboard clipboard;
-    private final JTextField code = new JTextField(18);
+    private final JTextField code = new JTextField(15);
     private final JButton ask = new JButton(Strings.of("access.code.set"));
     private final JButton clearCode = new JButton(Strings.of("access.code.none"));
-    private final JLabel requestedCode = new JLabel();
-    private final JTextField address = new JTextField(18);
+    private final InertParagraph requestedCode = new InertParagraph("Label.foreground", "Label.font", false);
+    private final JTextField address = new JTextField(15);
     private final JButton allow = new JButton(Strings.of("access.allow"));
     private final JButton deny = new JButton(Strings.of("access.deny"));
-    private final JLabel addressError = new JLabel();
-    private final JLabel rulesSummary = new JLabel();
+    private final InertParagraph addressError = new InertParagraph("sb.err", "Label.font", false);
+    private final InertParagraph rulesSummary = new InertParagraph("sb.text2", "Label.font", false);
     private final JPanel rules = column();
-    private final JPanel encrypted = column();
 
     /** Creates the card. */
-    public AccessCard(ListenControl listen, Clipboard clipboard) {
-        super(new MigLayout("insets 0, wrap 1, hidemode 3", "[grow,fill]", "[]14[]4[]6[]18[]4[]6[]6[]4[]"));
+    public AccessCard(ListenControl listen) {
+        super(new MigLayout("insets 10 2 6 10, wrap 1, hidemode 3", "[grow,fill]", "[]4[]6[]4[]18[]4[]6[]6[]4[]"));
         this.listen = listen;
-        this.clipboard = clipboard;
         setOpaque(false);
-        add(styled(new JLabel(Strings.of("access.title")), "h2"));
         add(styled(new JLabel(Strings.of("access.code")), "h3"));
-        add(styled(new JLabel(Strings.of("access.code.why")), "muted"), "wmin 0");
+        InertParagraph why = new InertParagraph("sb.text2", "Label.font", false);
+        why.setText(Strings.of("access.code.why"));
+        add(why, "wmin 0");
         add(codeLine(), "growx");
+        add(requestedCode, "wmin 0");
         add(styled(new JLabel(Strings.of("access.addresses")), "h3"));
-        add(styled(rulesSummary, "muted"), "wmin 0");
+        add(rulesSummary, "wmin 0");
         add(rules, "wmin 0");
         add(addressLine(), "growx");
-        add(styled(addressError, "error"), "wmin 0");
-        add(encrypted, "wmin 0, gaptop 18");
+        add(addressError, "wmin 0");
         listen.onChange(this::update);
         update();
         check();
@@ -83,7 +74,7 @@ public final class AccessCard extends JPanel {
     }
 
     private JPanel codeLine() {
-        JPanel line = line("[]8[]8[]14[grow]");
+        JPanel line = line("[]8[]8[]");
         code.getAccessibleContext().setAccessibleName(Strings.of("access.code"));
         code.putClientProperty("JTextField.placeholderText", Strings.of("access.code.hint"));
         code.addActionListener(event -> ask());
@@ -93,7 +84,6 @@ public final class AccessCard extends JPanel {
         line.add(code);
         line.add(ask);
         line.add(clearCode);
-        line.add(requestedCode, "wmin 0");
         return line;
     }
 
@@ -137,7 +127,7 @@ public final class AccessCard extends JPanel {
         addressError.setText(wrong ? Strings.of("access.address.wrong") : "");
         addressError.setVisible(wrong);
         address.putClientProperty("JComponent.outline", wrong ? "error" : null);
-        address.getAccessibleContext().setAccessibleDescription(addressError.getText());
+        address.getAccessibleContext().setAccessibleDescription(addressError.text());
     }
 
     private void ask() {
@@ -155,9 +145,7 @@ public final class AccessCard extends JPanel {
     private void update() {
         ClassCode now = listen.code();
         requestedCode.setText(
-                now.isWanted()
-                        ? Strings.of("access.code.now", InertText.of(now.word()))
-                        : Strings.of("access.code.off"));
+                now.isWanted() ? Strings.of("access.code.now", now.word()) : Strings.of("access.code.off"));
         clearCode.setEnabled(now.isWanted());
         AccessRules access = listen.access();
         rulesSummary.setText(Strings.of(
@@ -168,7 +156,6 @@ public final class AccessCard extends JPanel {
         access.effectivelyAllowed().forEach(range -> rules.add(ruleLine(range, "access.allowed", "access.remove")));
         access.deny().forEach(range -> rules.add(ruleLine(range, "access.denied", "access.unblock")));
         rules.setVisible(rules.getComponentCount() > 0);
-        showEncrypted(listen.all().stream().filter(ListenerInfo::isEncrypted).toList());
         check();
         revalidate();
         repaint();
@@ -183,35 +170,6 @@ public final class AccessCard extends JPanel {
         button.addActionListener(event -> listen.rule(range, Rule.NONE));
         line.add(button);
         return line;
-    }
-
-    private void showEncrypted(List<ListenerInfo> listeners) {
-        encrypted.removeAll();
-        if (!listeners.isEmpty()) {
-            encrypted.add(styled(new JLabel(Strings.of("access.tls")), "h3"));
-            encrypted.add(styled(new JLabel(Strings.of("access.tls.why")), "muted"), "wmin 0");
-        }
-        for (ListenerInfo listener : listeners) {
-            JPanel line = line("[]14[]14[]");
-            line.add(new JLabel(InertText.of(listener.address()), Icons.of("lock", 16, "sb.text2"), JLabel.LEADING));
-            // Two lines, so that the whole fingerprint can be read from the back row.
-            JPanel halves = column();
-            String whole = listener.fingerprint();
-            for (int at = 0; at < whole.length(); at += FINGERPRINT_LINE) {
-                halves.add(styled(
-                        new JLabel(whole.substring(at, Math.min(whole.length(), at + FINGERPRINT_LINE))),
-                        "monospaced"));
-            }
-            line.add(halves);
-            JButton copy = new JButton(Icons.of("copy"));
-            copy.putClientProperty("JButton.buttonType", "toolBarButton");
-            copy.setToolTipText(Strings.of("access.tls.copy"));
-            copy.getAccessibleContext().setAccessibleName(Strings.of("access.tls.copy"));
-            copy.addActionListener(event -> clipboard.copy(whole));
-            line.add(copy);
-            encrypted.add(line);
-        }
-        encrypted.setVisible(!listeners.isEmpty());
     }
 
     /** Returns the component that gets the focus first. */

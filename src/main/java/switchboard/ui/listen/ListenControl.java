@@ -47,8 +47,8 @@ public final class ListenControl {
     private final LiveModel live;
     private final RequestSender requests;
     private final Settings settings;
+    private final ListenerList list;
     private final List<Runnable> listeners = new ArrayList<>();
-    private List<ListenerSettings> lastSettings;
     private Optional<String> preferred = Optional.empty();
     private AccessRules access = AccessRules.NONE;
     private boolean failed;
@@ -64,7 +64,7 @@ public final class ListenControl {
         this.live = live;
         this.requests = requests;
         this.settings = settings;
-        lastSettings = List.of(defaults);
+        list = new ListenerList(live, requests, defaults);
         live.onChange(this::accept);
     }
 
@@ -74,10 +74,7 @@ public final class ListenControl {
                 || !changes.access().equals(access);
         access = changes.access();
         changes.listeners().ifPresent(now -> failed = false);
-        changes.listeners()
-                .filter(now -> !now.isEmpty())
-                .ifPresent(now ->
-                        lastSettings = now.stream().map(ListenerInfo::asBound).toList());
+        list.accept(changes);
         if (!changes.failures().isEmpty()) {
             failed = live.listening().isEmpty();
         }
@@ -102,17 +99,17 @@ public final class ListenControl {
         return !live.listening().isEmpty() ? State.LISTENING : failed ? State.FAILED : State.STOPPED;
     }
 
-    /** Returns the listener that the window shows first: one that other machines can reach, if there is one. */
+    /** Returns the listener that the window shows first: the first one that other machines can reach, if there is one. */
     public Optional<ListenerInfo> main() {
-        return live.listening().stream()
+        return all().stream()
                 .filter(ListenControl::isOpen)
                 .findFirst()
-                .or(() -> live.listening().stream().findFirst());
+                .or(() -> all().stream().findFirst());
     }
 
-    /** Returns all listeners. */
+    /** Returns all listeners that accept connections; one that moves keeps its place. */
     public List<ListenerInfo> all() {
-        return live.listening();
+        return list.running();
     }
 
     /** Returns whether other machines can reach a listener. */
@@ -142,10 +139,24 @@ public final class ListenControl {
                 });
     }
 
+    /** Returns the host at which this computer reaches its own listener, without the port. */
+    public static String ownHost(ListenerInfo listener) {
+        return switch (listener.settings().where()) {
+            case Where.Tcp tcp -> isForAll(listener) ? LOOPBACK : tcp.address();
+            case Where.Unix unix -> unix.path().toString();
+        };
+    }
+
     /** Returns a listener's address for people: {@code 192.168.1.20 : 5050}. */
     public String shown(ListenerInfo listener) {
         String host = host(listener);
         return listener.port() == 0 ? host : host + " : " + listener.port();
+    }
+
+    /** Returns host and port as most programs write them: {@code 192.168.1.20:5050}, an IPv6 address in brackets. */
+    public String hostAndPort(ListenerInfo listener) {
+        String host = host(listener);
+        return listener.port() == 0 ? host : (host.contains(":") ? "[" + host + "]" : host) + ":" + listener.port();
     }
 
     /** Prefers this address from now on if a listener has several. */
@@ -156,18 +167,34 @@ public final class ListenControl {
         notifyListeners();
     }
 
-    /** Starts the listeners again with the settings they had last. */
+    /** Returns the list of listeners. */
+    public ListenerList list() {
+        return list;
+    }
+
+    /** Returns the settings that are proposed for one more listener: like the main one, with a free port. */
+    public ListenerSettings proposal() {
+        return list.proposal(main().map(ListenerInfo::asBound)
+                .orElseGet(() -> list.settings().getFirst()));
+    }
+
+    /** Starts all listeners that are stopped, with the settings they had last. */
     @RequiresEdt
     public void start() {
         Edt.require();
-        lastSettings.forEach(settings -> requests.send(new Request.StartListening(settings)));
+        list.startAll();
     }
 
-    /** Starts one more listener. */
+    /** Returns the number of connected clients. */
+    public int connected() {
+        return live.answerable();
+    }
+
+    /** Stops all listeners; the clients stay connected. */
     @RequiresEdt
-    public void start(ListenerSettings settings) {
+    public void stopListening() {
         Edt.require();
-        requests.send(new Request.StartListening(settings));
+        list.all().forEach(list::stop);
     }
 
     /** Stops all listeners and disconnects all clients. */
@@ -185,21 +212,13 @@ public final class ListenControl {
         String address = toNetwork ? EVERYWHERE : LOOPBACK;
         for (ListenerInfo listener : live.listening()) {
             if (listener.settings().where() instanceof Where.Tcp tcp && isOpen(listener) != toNetwork) {
-                move(listener, listener.settings().at(tcp.at(address).at(listener.port())));
+                list.move(listener, listener.settings().at(tcp.at(address).at(listener.port())));
             }
         }
         if (live.listening().isEmpty()) {
-            lastSettings = lastSettings.stream()
-                    .map(settings ->
-                            settings.where() instanceof Where.Tcp tcp ? settings.at(tcp.at(address)) : settings)
-                    .toList();
+            list.changeStopped(one -> one.where() instanceof Where.Tcp tcp ? one.at(tcp.at(address)) : one);
             start();
         }
-    }
-
-    /** Changes a listener's settings; its connections stay open. */
-    private void move(ListenerInfo listener, ListenerSettings other) {
-        requests.send(new Request.MoveListener(listener.id(), other));
     }
 
     /** Requires a class code, or none, from clients that connect from now on, at every TCP listener. */
@@ -209,19 +228,16 @@ public final class ListenControl {
         for (ListenerInfo listener : live.listening()) {
             if (listener.settings().where() instanceof Where.Tcp
                     && !listener.settings().code().equals(code)) {
-                move(listener, listener.asBound().asking(code));
+                list.move(listener, listener.asBound().asking(code));
             }
         }
-        if (live.listening().isEmpty()) {
-            lastSettings =
-                    lastSettings.stream().map(settings -> settings.asking(code)).toList();
-        }
+        list.changeStopped(one -> one.asking(code));
     }
 
     /** Returns the class code that the main listener requires. */
     public ClassCode code() {
         return main().map(ListenerInfo::settings)
-                .orElse(lastSettings.getFirst())
+                .orElseGet(() -> list.settings().getFirst())
                 .code();
     }
 

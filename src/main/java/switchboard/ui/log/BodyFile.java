@@ -16,7 +16,9 @@ final class BodyFile {
 
     /** Returns a name for the file: {@code message-41.txt}, or with the ending {@code bin} if it is no plain text. */
     static String name(LoggedMessage logged) {
-        boolean text = ByteNotation.TEXT.write(logged.message().body()).isPresent();
+        boolean text = ByteNotation.TEXT
+                .write(logged.message().body(), logged.charset())
+                .isPresent();
         return "message-" + logged.number() + (text ? ".txt" : ".bin");
     }
 

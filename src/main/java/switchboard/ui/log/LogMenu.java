@@ -70,8 +70,10 @@ final class LogMenu {
      * @param title the title of the row's client
      * @param conditions the filter conditions that the row suggests
      * @param selected the number of selected messages, including this one
+     * @param columns the menu to choose the columns
      */
-    JPopupMenu of(LogRow row, String title, List<FilterSuggestions.Suggestion> conditions, int selected) {
+    JPopupMenu of(
+            LogRow row, String title, List<FilterSuggestions.Suggestion> conditions, int selected, JMenu columns) {
         JPopupMenu menu = new JPopupMenu();
         // Of several selected messages the one under the pointer names the client, so this is not the action of the
         // key.
@@ -110,6 +112,8 @@ final class LogMenu {
         }
         menu.add(copy);
         menu.add(item(Strings.of("log.menu.save"), "download", () -> onSave.accept(row.number())));
+        menu.addSeparator();
+        menu.add(columns);
         return menu;
     }
 

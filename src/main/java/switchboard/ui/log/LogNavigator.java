@@ -10,7 +10,7 @@ import switchboard.ui.LocalizedFormats;
 import switchboard.ui.Strings;
 import switchboard.ui.command.WindowCommand;
 import switchboard.ui.edt.FutureCallbacks;
-import switchboard.ui.log.rows.LogTableModel;
+import switchboard.ui.log.rows.LogRowsModel;
 import switchboard.ui.log.rows.MessageFinder;
 
 /**
@@ -21,7 +21,7 @@ import switchboard.ui.log.rows.MessageFinder;
  */
 final class LogNavigator {
     private final LogContext context;
-    private final LogTableModel model;
+    private final LogRowsModel model;
     private final RowSelection choice;
     private final Supplier<LocalDate> today;
     private final Consumer<String> onWords;
@@ -35,7 +35,7 @@ final class LogNavigator {
      */
     LogNavigator(
             LogContext context,
-            LogTableModel model,
+            LogRowsModel model,
             RowSelection choice,
             Supplier<LocalDate> today,
             Consumer<String> onWords,
@@ -72,7 +72,7 @@ final class LogNavigator {
                                     : Strings.of("log.gap.count", gaps.length, WindowCommand.NEXT_GAP.keys()));
                     // The message after the last gap may not be in the log yet.
                     long[] there = Arrays.stream(gaps)
-                            .filter(gap -> gap <= model.recorded())
+                            .filter(gap -> gap <= model.messages().recorded())
                             .toArray();
                     if (there.length > 0) {
                         choice.chooseMessage(Arrays.stream(there)
@@ -86,7 +86,7 @@ final class LogNavigator {
 
     /** Goes to the next or the previous message that meets a criterion, or tells that there is none. */
     private void look(MessageFinder.Criterion kind, boolean forward, String none) {
-        long from = context.messageSelection().number().orElse(forward ? 0 : model.recorded() + 1);
+        long from = context.messageSelection().number().orElse(forward ? 0 : model.messages().recorded() + 1);
         MessageFinder.Listener listener = new MessageFinder.Listener() {
             @Override
             public void found(long number) {
@@ -105,7 +105,7 @@ final class LogNavigator {
         };
         onWords.accept("");
         if (forward) {
-            finder.next(kind, from, model.recorded(), listener);
+            finder.next(kind, from, model.messages().recorded(), listener);
         } else {
             finder.previous(kind, from, listener);
         }
@@ -130,16 +130,16 @@ final class LogNavigator {
     }
 
     private void goToMessage(long number, GoToBar bar) {
-        if (number < 1 || number > model.recorded()) {
+        if (number < 1 || number > model.messages().recorded()) {
             bar.say(
-                    model.recorded() == 0
+                    model.messages().recorded() == 0
                             ? Strings.of("log.empty.title")
-                            : Strings.of("log.goto.none", LocalizedFormats.count(model.recorded())));
-        } else if (number < model.oldest()) {
+                            : Strings.of("log.goto.none", LocalizedFormats.count(model.messages().recorded())));
+        } else if (number < model.messages().oldest()) {
             bar.say(Strings.of(
                     "log.goto.forgotten",
-                    LocalizedFormats.count(model.oldest()),
-                    LocalizedFormats.count(model.recorded())));
+                    LocalizedFormats.count(model.messages().oldest()),
+                    LocalizedFormats.count(model.messages().recorded())));
         } else if (model.rowOf(number) < 0) {
             bar.say(Strings.of("log.goto.hidden", LocalizedFormats.count(number)));
         } else {

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.swing.JButton;
+import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.SwingUtilities;
@@ -43,6 +44,8 @@ import switchboard.ui.log.filter.FilterBar;
 import switchboard.ui.log.filter.FilterSuggestions;
 import switchboard.ui.log.rows.FilterScan;
 import switchboard.ui.log.rows.FollowNewest;
+import switchboard.ui.log.rows.LogRowsModel;
+import switchboard.ui.log.rows.LogSteps;
 import switchboard.ui.log.rows.LogTableModel;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertText;
@@ -72,6 +75,8 @@ public final class LogPanel extends JPanel {
     private final transient CommandActions commands;
     private final transient LogMenu menu;
     private final LogTableModel model;
+    private final LogRowsModel rows;
+    private final transient LogSteps steps;
     private final LogTable table;
     private final JScrollPane scroll;
     private final transient ReadingWatch readings;
@@ -83,6 +88,7 @@ public final class LogPanel extends JPanel {
     private final JButton pill = new JButton();
     private final PassingSentence passing = new PassingSentence(PASSING_MILLIS);
     private long newestAt;
+    private boolean clientsCame;
 
     /** Creates the pane. */
     public LogPanel(LogContext context) {
@@ -91,10 +97,12 @@ public final class LogPanel extends JPanel {
         notes = context.noteWriter()
                 .map(noteWriter -> new LogNotes(context.log(), context.edt(), noteWriter, this::fail));
         model = new LogTableModel(context.log(), context.edt(), MOST_ROWS);
-        table = new LogTable(model, context.zone(), this::name);
+        rows = new LogRowsModel(model);
+        steps = new LogSteps(context.log(), context.edt(), context.live(), rows::addSteps);
+        table = new LogTable(rows, context, this::name);
         scroll = new JScrollPane(table);
-        LogScroller scrolling = new LogScroller(table, model, scroll, follow);
-        choice = new RowSelection(table, model, scrolling, follow, context.messageSelection());
+        LogScroller scrolling = new LogScroller(table, rows, scroll, follow);
+        choice = new RowSelection(table, rows, scrolling, follow, context.messageSelection());
         bar = new FilterBar(
                 follow,
                 context.settings(),
@@ -103,7 +111,7 @@ public final class LogPanel extends JPanel {
                 this::filterChanged,
                 () -> context.selection().set(Set.of()));
         bar.onSearch(model::stopSearching, model::resumeSearch);
-        navigator = new LogNavigator(context, model, choice, this::today, passing::say, this::fail);
+        navigator = new LogNavigator(context, rows, choice, this::today, passing::say, this::fail);
         goTo = new GoToBar(typed -> goTo(typed), this::goToBarClosed);
         empty = new EmptyLog(bar::clear);
         readings = new ReadingWatch(context.log(), context.edt());
@@ -125,6 +133,8 @@ public final class LogPanel extends JPanel {
         add(buildOverlay(), "cell 0 3, wmin 0, hmin 80, push");
         listen();
         addCommands();
+        rows.showSteps(bar.stepsOf());
+        steps.read();
         stateChanged();
     }
 
@@ -143,7 +153,7 @@ public final class LogPanel extends JPanel {
         context.live().onChange(this::liveChanged);
         context.selection().onChange(() -> bar.setClients(context.selection().ids()));
         follow.onChange(this::showPill);
-        model.addListener(new LogTableModel.Listener() {
+        rows.addListener(new LogTableModel.Listener() {
             @Override
             public void replacing() {
                 // The scroller remembers the position.
@@ -219,10 +229,14 @@ public final class LogPanel extends JPanel {
     private void liveChanged(LiveChanges changes) {
         if (changes.recorded().lastMessage() > model.recorded()) {
             readNewestTime(changes.recorded().lastMessage());
+            if (context.isRecorded()) {
+                steps.read();
+            }
             lastReading.look(changes.recorded().lastMessage());
         }
         model.setNewestNumber(changes.recorded().lastMessage());
         model.setOldestNumber(changes.recorded().oldest());
+        steps.accept(changes);
         if (!changes.noted().isEmpty()) {
             model.noted(changes.noted());
         }
@@ -239,9 +253,17 @@ public final class LogPanel extends JPanel {
         if (changes.clients().stream().anyMatch(ClientSummary::isReadOtherwise)) {
             bar.hideSuperseded();
         }
+        if (!clientsCame && !context.live().clients().isEmpty()) {
+            clientsCame = true;
+            stateChanged();
+        }
         readings.accept(changes.clients());
         if (!changes.clients().isEmpty()) {
             table.repaint();
+            if (!context.selection().ids().isEmpty()) {
+                // One of the clients that the filter names may have another name now.
+                stateChanged();
+            }
         }
     }
 
@@ -254,6 +276,12 @@ public final class LogPanel extends JPanel {
         }
     }
 
+    /** Shows a component in place of the empty log until the first client has come. */
+    public void showUntilFirstClient(JComponent start) {
+        empty.setStart(start);
+        stateChanged();
+    }
+
     /** Adds a listener that is called when messages are shown otherwise, because a client is read otherwise. */
     public void onReadOtherwise(Runnable listener) {
         readings.onRecorded(listener);
@@ -262,9 +290,10 @@ public final class LogPanel extends JPanel {
     private void filterChanged() {
         passing.say("");
         if (bar.filter().equals(model.filter())) {
+            rows.showSteps(bar.stepsOf());
             stateChanged();
         } else {
-            model.show(bar.filter());
+            rows.show(bar.filter(), bar.stepsOf());
         }
     }
 
@@ -295,8 +324,8 @@ public final class LogPanel extends JPanel {
     }
 
     /** Returns the client's present name, which may differ from its name when the row was read. */
-    private String name(LogRow row) {
-        return context.live().client(row.client()).map(ClientSummary::name).orElse(row.clientName());
+    private String name(ConnectionId client, String before) {
+        return context.live().client(client).map(ClientSummary::name).orElse(before);
     }
 
     private String title(ConnectionId id) {
@@ -310,10 +339,12 @@ public final class LogPanel extends JPanel {
         bar.setWords(
                 bar.isMisunderstood() ? Strings.of("log.words.still", words) : words,
                 filter.isAll() ? "" : counted(search),
-                search);
-        empty.setVisible(model.getRowCount() == 0);
+                filter.isAll() || search != FilterScan.State.DONE ? "" : hidden(),
+                search,
+                this::title);
+        empty.setVisible(rows.getRowCount() == 0);
         if (model.recorded() == 0 || filter.isAll()) {
-            empty.showEmptyLog();
+            empty.showEmptyLog(!clientsCame);
         } else {
             empty.showNoMatches(words, search);
         }
@@ -329,6 +360,17 @@ public final class LogPanel extends JPanel {
         return model.isTruncated() ? Strings.of("log.truncated", LocalizedFormats.count(model.getRowCount())) : "";
     }
 
+    /** Returns how many messages the filter hides; empty if it hides none. */
+    private String hidden() {
+        long hidden = kept() - model.getRowCount();
+        return hidden <= 0 || model.isTruncated() ? "" : Strings.of("log.hidden", LocalizedFormats.count(hidden));
+    }
+
+    /** Returns the number of messages in the log that are not forgotten. */
+    private long kept() {
+        return model.recorded() - Math.max(0, model.oldest() - 1);
+    }
+
     private String counted(FilterScan.State search) {
         return Strings.of(
                 switch (search) {
@@ -337,7 +379,7 @@ public final class LogPanel extends JPanel {
                     case STOPPED -> "log.stopped";
                 },
                 LocalizedFormats.count(model.getRowCount()),
-                LocalizedFormats.count(model.recorded()),
+                LocalizedFormats.count(kept()),
                 model.percentSearched());
     }
 
@@ -356,7 +398,7 @@ public final class LogPanel extends JPanel {
     public LogViewState shown() {
         Filter filter = bar.filter();
         return new LogViewState(
-                model.recorded() - Math.max(0, model.oldest() - 1),
+                kept(),
                 filter,
                 filter.isAll() ? "" : bar.words(this::title),
                 model.getRowCount(),
@@ -384,7 +426,7 @@ public final class LogPanel extends JPanel {
         int row = choice.row() >= 0
                 ? choice.row()
                 : table.rowAtPoint(scroll.getViewport().getViewPosition());
-        Instant at = (row < 0 ? Optional.<LogRow>empty() : model.row(row))
+        Instant at = (row < 0 ? Optional.<LogRow>empty() : rows.row(row))
                 .map(shown -> Instant.EPOCH.plusNanos(TimeUnit.MICROSECONDS.toNanos(shown.at())))
                 .orElseGet(Instant::now);
         return LocalDate.ofInstant(at, context.zone());
@@ -408,9 +450,9 @@ public final class LogPanel extends JPanel {
     }
 
     private void showMenu(int row, Point at) {
-        model.row(row).ifPresent(shown -> {
+        rows.row(row).ifPresent(shown -> {
             String title = title(shown.client());
-            menu.of(shown, title, FilterSuggestions.of(shown, title, reference()), choice.count())
+            menu.of(shown, title, FilterSuggestions.of(shown, title, reference()), choice.count(), table.columnMenu())
                     .show(table, at.x, at.y);
         });
     }

@@ -10,6 +10,7 @@ import switchboard.record.Gap;
 import switchboard.record.LogRow;
 import switchboard.ui.LocalizedFormats;
 import switchboard.ui.Strings;
+import switchboard.ui.log.rows.LogStep;
 import switchboard.ui.look.InertText;
 
 /** Formats rows of the log as text. Thread-safe. */
@@ -35,6 +36,23 @@ final class LogRowFormatter {
         row.finding().map(Strings::render).ifPresent(words::add);
         words.add(line(row.note().text()));
         return String.join(" · ", words.stream().filter(word -> !word.isEmpty()).toList());
+    }
+
+    /** Returns a sentence about a client's step. */
+    static String step(LogStep step) {
+        return switch (step.step().kind()) {
+            case CAME ->
+                step.peer().isEmpty()
+                        ? Strings.of("log.step.came")
+                        : Strings.of("log.step.came.from", InertText.of(step.peer()));
+            case FINISHED -> Strings.of("log.step.finished");
+            case LEFT ->
+                step.farewell().isEmpty()
+                        ? Strings.of("log.step.left")
+                        : Strings.of(
+                                "log.step.left.how",
+                                line(Strings.render(step.farewell().get())));
+        };
     }
 
     /** Returns the number of missing messages as a short text. */

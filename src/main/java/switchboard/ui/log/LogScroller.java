@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import javax.swing.JScrollPane;
 import javax.swing.JViewport;
 import switchboard.ui.log.rows.FollowNewest;
+import switchboard.ui.log.rows.LogRowsModel;
 import switchboard.ui.log.rows.LogTableModel;
 
 /**
@@ -17,7 +18,7 @@ import switchboard.ui.log.rows.LogTableModel;
  */
 final class LogScroller implements LogTableModel.Listener {
     private final LogTable table;
-    private final LogTableModel model;
+    private final LogRowsModel model;
     private final JScrollPane scroll;
     private final FollowNewest follow;
     private boolean moving;
@@ -27,7 +28,7 @@ final class LogScroller implements LogTableModel.Listener {
     private int keptOffset;
     private OptionalLong chosen = OptionalLong.empty();
 
-    LogScroller(LogTable table, LogTableModel model, JScrollPane scroll, FollowNewest follow) {
+    LogScroller(LogTable table, LogRowsModel model, JScrollPane scroll, FollowNewest follow) {
         this.table = table;
         this.model = model;
         this.scroll = scroll;
@@ -77,10 +78,12 @@ final class LogScroller implements LogTableModel.Listener {
 
     private void look() {
         table.visibleRows(view().getViewRect()).ifPresent(rows -> {
+            // The first visible row shows the time since the one before it.
+            int first = Math.max(0, rows[0] - 1);
             if (follow.isOn()) {
-                model.follows(rows[0], rows[1]);
+                model.follows(first, rows[1]);
             } else {
-                model.setVisibleRows(rows[0], rows[1], downwards);
+                model.setVisibleRows(first, rows[1], downwards);
             }
         });
     }

@@ -7,8 +7,9 @@ import java.awt.event.MouseEvent;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import javax.swing.JLabel;
+import javax.swing.JMenu;
 import javax.swing.JTable;
 import javax.swing.JToolTip;
 import javax.swing.ListSelectionModel;
@@ -20,23 +21,36 @@ import switchboard.record.LogRow;
 import switchboard.ui.LocalizedFormats;
 import switchboard.ui.Strings;
 import switchboard.ui.log.rows.LogColumn;
-import switchboard.ui.log.rows.LogTableModel;
+import switchboard.ui.log.rows.LogRowsModel;
+import switchboard.ui.log.rows.LogStep;
+import switchboard.ui.log.rows.ResponseTimes;
 import switchboard.ui.look.Fonts;
+import switchboard.ui.look.Icons;
 import switchboard.ui.look.WrappedToolTip;
 import switchboard.ui.table.CellCopy;
+import switchboard.ui.table.ColumnChoice;
+import switchboard.ui.table.ShownColumns;
 
 /** The table of messages. Event dispatch thread only. */
 final class LogTable extends JTable {
     private static final long serialVersionUID = 1L;
 
-    private final transient LogTableModel rows;
+    private final transient LogRowsModel rows;
     private final transient ZoneId zone;
-    private final int[] chosen = new int[LogColumn.values().length];
+    private final transient ColumnChoice<LogColumn> columns;
+    private final int[] dragged = new int[LogColumn.values().length];
 
-    LogTable(LogTableModel rows, ZoneId zone, Function<LogRow, String> name) {
+    /**
+     * Creates the table.
+     *
+     * @param name returns the present name of a client, or the name that a row had when it was read
+     */
+    LogTable(LogRowsModel rows, LogContext context, BiFunction<ConnectionId, String, String> name) {
         super(rows);
         this.rows = rows;
-        this.zone = zone;
+        zone = context.zone();
+        columns = new ColumnChoice<>(context.settings(), "log.columns", LogColumn.ALWAYS, LogColumn.USUAL);
+        ResponseTimes responses = new ResponseTimes(context.log(), context.edt(), this::repaintMessage);
         setSelectionMode(ListSelectionModel.MULTIPLE_INTERVAL_SELECTION);
         setFillsViewportHeight(true);
         setAutoResizeMode(AUTO_RESIZE_OFF);
@@ -46,9 +60,31 @@ final class LogTable extends JTable {
         setTransferHandler(new CellCopy());
         for (LogColumn column : LogColumn.values()) {
             TableColumn view = getColumnModel().getColumn(column.ordinal());
-            view.setHeaderValue(Strings.of(column.key()));
+            view.setHeaderValue(Strings.of(column.titleKey()));
             view.setHeaderRenderer(this::heading);
-            view.setCellRenderer(new LogCellRenderer(column, zone, name));
+            view.setCellRenderer(new LogCellRenderer(column, zone, name, rows, responses));
+        }
+        columns.showOn(getTableHeader(), column -> Strings.of(column.key()), this::columnsChanged);
+    }
+
+    /** Returns a menu to choose the columns. */
+    JMenu columnMenu() {
+        JMenu menu = new JMenu(Strings.of("log.columns"));
+        menu.setIcon(Icons.of("table-2", 16, "sb.text2"));
+        columns.items(column -> Strings.of(column.key()), this::columnsChanged).forEach(menu::add);
+        return menu;
+    }
+
+    private void columnsChanged() {
+        fitColumns();
+        repaint();
+        getTableHeader().repaint();
+    }
+
+    private void repaintMessage(long number) {
+        int row = rows.rowOf(number);
+        if (row >= 0) {
+            repaint(getCellRect(row, LogColumn.RESPONSE.ordinal(), true));
         }
     }
 
@@ -60,11 +96,6 @@ final class LogTable extends JTable {
                 .getTableCellRendererComponent(table, value, selected, focused, row, column);
         if (heading instanceof JLabel label) {
             boolean trailing = LogColumn.values()[convertColumnIndexToModel(column)].isTrailing();
-            // The title of the direction is hidden if the column has space for the arrow only.
-            boolean cut = label.getPreferredSize().width
-                    > getColumnModel().getColumn(column).getWidth();
-            label.setText(
-                    cut && convertColumnIndexToModel(column) == LogColumn.DIRECTION.ordinal() ? "" : label.getText());
             label.setHorizontalAlignment(trailing ? SwingConstants.TRAILING : SwingConstants.LEADING);
         }
         return heading;
@@ -73,17 +104,18 @@ final class LogTable extends JTable {
     @Override
     public void updateUI() {
         super.updateUI();
-        if (chosen != null) {
-            Arrays.fill(chosen, 0);
+        if (dragged != null) {
+            Arrays.fill(dragged, 0);
         }
     }
 
     /** Keeps the widths that the user dragged and distributes the rest to the other columns. */
     @Override
     public void doLayout() {
-        TableColumn dragged = getTableHeader() == null ? null : getTableHeader().getResizingColumn();
-        if (dragged != null) {
-            chosen[dragged.getModelIndex()] = dragged.getWidth();
+        TableColumn resizing =
+                getTableHeader() == null ? null : getTableHeader().getResizingColumn();
+        if (resizing != null) {
+            dragged[resizing.getModelIndex()] = resizing.getWidth();
         }
         fitColumns();
     }
@@ -92,14 +124,16 @@ final class LogTable extends JTable {
         FontMetrics mono = getFontMetrics(Fonts.monospaced());
         int[] widths = LogColumn.widths(
                 getWidth(),
+                columns.shown(),
                 mono.charWidth('0'),
                 LogCellRenderer.margin(),
-                LocalizedFormats.count(rows.recorded()).length());
+                LocalizedFormats.count(rows.messages().recorded()).length(),
+                LogCellRenderer.iconsWidth());
         int left = getWidth();
         for (LogColumn column : LogColumn.values()) {
             int wanted = widths[column.ordinal()];
-            int dragged = chosen[column.ordinal()];
-            int width = column == LogColumn.TEXT ? Math.max(0, left) : wanted > 0 && dragged > 0 ? dragged : wanted;
+            int own = dragged[column.ordinal()];
+            int width = column == LogColumn.TEXT ? Math.max(0, left) : wanted > 0 && own > 0 ? own : wanted;
             left -= width;
             TableColumn view = getColumnModel().getColumn(column.ordinal());
             view.setMinWidth(0);
@@ -108,6 +142,11 @@ final class LogTable extends JTable {
                 view.setWidth(width);
             }
         }
+    }
+
+    @Override
+    public void changeSelection(int row, int column, boolean toggle, boolean extend) {
+        super.changeSelection(row, ShownColumns.reached(this, column), toggle, extend);
     }
 
     @Override
@@ -139,13 +178,11 @@ final class LogTable extends JTable {
 
     @Override
     public JToolTip createToolTip() {
-        JToolTip tip = new WrappedToolTip();
-        tip.setComponent(this);
-        return tip;
+        return new WrappedToolTip(this);
     }
 
     /** Returns the client of a row if the row is loaded. */
     Optional<ConnectionId> clientAt(int row) {
-        return rows.row(row).map(LogRow::client);
+        return rows.step(row).map(LogStep::client).or(() -> rows.row(row).map(LogRow::client));
     }
 }

@@ -9,7 +9,7 @@ import switchboard.filter.Filter;
 import switchboard.filter.NumberCondition;
 import switchboard.ui.live.MessageSelection;
 import switchboard.ui.log.rows.FollowNewest;
-import switchboard.ui.log.rows.LogTableModel;
+import switchboard.ui.log.rows.LogRowsModel;
 
 /**
  * Keeps the selected rows of the table and the current message consistent.
@@ -20,7 +20,7 @@ import switchboard.ui.log.rows.LogTableModel;
  */
 final class RowSelection {
     private final LogTable table;
-    private final LogTableModel model;
+    private final LogRowsModel model;
     private final LogScroller scrolling;
     private final FollowNewest follow;
     private final MessageSelection messageSelection;
@@ -28,7 +28,7 @@ final class RowSelection {
 
     RowSelection(
             LogTable table,
-            LogTableModel model,
+            LogRowsModel model,
             LogScroller scrolling,
             FollowNewest follow,
             MessageSelection messageSelection) {
@@ -47,6 +47,10 @@ final class RowSelection {
             return;
         }
         follow.rowSelected();
+        if (model.isStep(lead)) {
+            // The current message stays, because a step has no bytes to show.
+            return;
+        }
         messageSelection.choose(model.numberAt(lead));
     }
 
@@ -89,9 +93,9 @@ final class RowSelection {
         return number.isPresent() ? model.rowOf(number.getAsLong()) : -1;
     }
 
-    /** Makes the message of a row the current one, if there is such a row. */
+    /** Makes the message of a row the current one, or the one behind a step, if there is such a row. */
     void choose(int row) {
-        if (row >= 0 && row < model.getRowCount()) {
+        if (row >= 0 && row < model.getRowCount() && model.numberAt(row) > 0) {
             chooseMessage(model.numberAt(row));
         }
     }
@@ -113,30 +117,27 @@ final class RowSelection {
             choose(model.getRowCount() - 1);
             return;
         }
-        int row = row();
-        // The filter hides the message: continue from the place where its row would be.
-        int target = row >= 0
-                ? row + by
-                : by > 0 ? model.nearestRow(number.getAsLong()) : model.nearestRow(number.getAsLong()) - 1;
-        choose(target);
+        // Where the filter hides the message, this continues from the place where its row would be.
+        choose(model.rowBeside(number.getAsLong(), by));
     }
 
     /** Returns the number of selected messages; the current message counts if no row is selected. */
     int count() {
-        int selected = table.getSelectionModel().getSelectedItemsCount();
+        int selected = model.messagesIn(table.getSelectionModel());
         return selected == 0 && messageSelection.number().isPresent() ? 1 : selected;
     }
 
     /** Returns the numbers of the selected messages in ascending order, at most {@code most}. */
     long[] numbers(int most) {
         ListSelectionModel selected = table.getSelectionModel();
-        if (selected.isSelectionEmpty()) {
+        int messages = model.messagesIn(selected);
+        if (messages == 0) {
             return messageSelection.number().stream().toArray();
         }
-        long[] numbers = new long[Math.min(most, selected.getSelectedItemsCount())];
+        long[] numbers = new long[Math.min(most, messages)];
         int count = 0;
         for (int row = selected.getMinSelectionIndex(); count < numbers.length; row++) {
-            if (selected.isSelectedIndex(row)) {
+            if (selected.isSelectedIndex(row) && !model.isStep(row)) {
                 numbers[count++] = model.numberAt(row);
             }
         }
@@ -151,7 +152,7 @@ final class RowSelection {
      */
     Filter filter(Filter shown) {
         ListSelectionModel selected = table.getSelectionModel();
-        if (selected.isSelectionEmpty()) {
+        if (model.messagesIn(selected) == 0) {
             OptionalLong number = messageSelection.number();
             return number.isPresent() ? new NumberCondition(Comparison.EQUAL, number.getAsLong()) : Filter.NONE;
         }
@@ -163,9 +164,14 @@ final class RowSelection {
             while (row <= last && selected.isSelectedIndex(row)) {
                 row++;
             }
-            ranges.add(Filter.all(
-                    new NumberCondition(Comparison.AT_LEAST, model.numberAt(first)),
-                    new NumberCondition(Comparison.AT_MOST, model.numberAt(row - 1))));
+            int messages = model.messagesIn(first, row - 1);
+            if (messages > 0) {
+                long from = model.numberAt(first);
+                ranges.add(Filter.all(
+                        new NumberCondition(Comparison.AT_LEAST, from),
+                        new NumberCondition(
+                                Comparison.AT_MOST, model.numberAt(model.rowBeside(from, messages - 1)))));
+            }
             while (row <= last && !selected.isSelectedIndex(row)) {
                 row++;
             }

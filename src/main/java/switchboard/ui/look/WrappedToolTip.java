@@ -5,14 +5,68 @@ import java.awt.Dimension;
 import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Insets;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import java.awt.event.MouseWheelEvent;
+import javax.swing.JComponent;
 import javax.swing.JToolTip;
+import javax.swing.SwingUtilities;
+import javax.swing.ToolTipManager;
 
-/** A tool tip that wraps long text and shows text from clients inert. Event dispatch thread only. */
+/**
+ * A tool tip that wraps long text and shows text from clients inert.
+ *
+ * <p>It never keeps a click from what it covers: it goes away once the mouse is over it, and a button pressed there is
+ * pressed on the component below. Event dispatch thread only.
+ */
 public final class WrappedToolTip extends JToolTip {
     private static final long serialVersionUID = 1L;
     private static final int WIDEST = 460;
 
     private final InertParagraph words = new InertParagraph("ToolTip.foreground", "ToolTip.font", false);
+
+    /** Creates the tool tip of a component. */
+    public WrappedToolTip(JComponent owner) {
+        setComponent(owner);
+        MouseAdapter passing = new MouseAdapter() {
+            @Override
+            public void mouseEntered(MouseEvent event) {
+                hideTip(event);
+            }
+
+            @Override
+            public void mousePressed(MouseEvent event) {
+                hideTip(event);
+                pass(event);
+            }
+
+            @Override
+            public void mouseReleased(MouseEvent event) {
+                pass(event);
+            }
+
+            @Override
+            public void mouseClicked(MouseEvent event) {
+                pass(event);
+            }
+        };
+        addMouseListener(passing);
+        addMouseWheelListener(this::passWheel);
+    }
+
+    private void hideTip(MouseEvent event) {
+        // Swing hides a tool tip when a button is pressed over its component, and has no other method for it.
+        ToolTipManager.sharedInstance().mousePressed(event);
+    }
+
+    private void pass(MouseEvent event) {
+        getComponent().dispatchEvent(SwingUtilities.convertMouseEvent(this, event, getComponent()));
+    }
+
+    private void passWheel(MouseWheelEvent event) {
+        hideTip(event);
+        pass(event);
+    }
 
     @Override
     public void setTipText(String text) {

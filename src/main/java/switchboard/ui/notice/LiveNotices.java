@@ -25,29 +25,35 @@ public final class LiveNotices {
     private static final String AUTO_OFF = "auto off";
     private static final String LISTEN = "listen";
 
-    /** The highest TCP port: the field has 16 bits (RFC 9293, section 3.1). */
-    private static final int LAST_PORT = 65_535;
-
     private final Notices notices;
-    private final Consumer<ListenerSettings> onRetry;
+    private final Retries retries;
     private final Runnable onShowFolder;
     private final Consumer<Optional<AutoReply>> onAutoReply;
     private final Map<Limit, Long> reportedCount = new EnumMap<>(Limit.class);
 
+    /** What can be done about a listener that could not start. */
+    public interface Retries {
+        /** Returns whether a failure is shown where its request was made, so that no notice has to tell it. */
+        boolean isAnswered(Fact.ListeningFailed failure);
+
+        /** Returns the port to try after one that is taken; 0 if there is none. */
+        int portAfter(int port);
+
+        /** Starts a listener with other settings. */
+        void retry(ListenerSettings settings);
+    }
+
     /**
      * Creates the source of notices.
      *
-     * @param onRetry called with the settings of a listener to start
+     * @param retries what can be done about a listener that could not start
      * @param onShowFolder called to show the folder of the session's file
      * @param onAutoReply called to set the automatic reply; empty for that of each listener
      */
     public LiveNotices(
-            Notices notices,
-            Consumer<ListenerSettings> onRetry,
-            Runnable onShowFolder,
-            Consumer<Optional<AutoReply>> onAutoReply) {
+            Notices notices, Retries retries, Runnable onShowFolder, Consumer<Optional<AutoReply>> onAutoReply) {
         this.notices = notices;
-        this.onRetry = onRetry;
+        this.retries = retries;
         this.onShowFolder = onShowFolder;
         this.onAutoReply = onAutoReply;
     }
@@ -64,7 +70,9 @@ public final class LiveNotices {
         autoReply(changes.autoReply());
         changes.limits().values().forEach(this::hit);
         changes.listeners().filter(now -> !now.isEmpty()).ifPresent(now -> notices.clear(LISTEN));
-        changes.failures().forEach(this::failed);
+        changes.failures().stream()
+                .filter(failure -> !retries.isAnswered(failure))
+                .forEach(this::failed);
     }
 
     /** Shows that the automatic reply was turned off, and offers to turn it on again. */
@@ -129,18 +137,15 @@ public final class LiveNotices {
                 new Notice(LISTEN, Kind.ERROR, Strings.render(failure.text()), retryActions(failure.settings())));
     }
 
-    /**
-     * Returns the action to try another port, if a port was asked for: 5050 instead of a system port (0 to 1023, RFC
-     * 6335, section 6), else the next one.
-     */
+    /** Returns the action to try another port, if a port was asked for. */
     private List<Notice.Action> retryActions(ListenerSettings settings) {
         return switch (settings.where()) {
             case Where.Tcp tcp
-            when tcp.port() > 0 && tcp.port() < LAST_PORT -> {
-                int next = tcp.port() < 1024 ? 5050 : tcp.port() + 1;
+            when tcp.port() > 0 && retries.portAfter(tcp.port()) > 0 -> {
+                int next = retries.portAfter(tcp.port());
                 yield List.of(Notice.Action.dismissing(
                         Strings.of("notice.try.port", Integer.toString(next)),
-                        () -> onRetry.accept(settings.at(tcp.at(next)))));
+                        () -> retries.retry(settings.at(tcp.at(next)))));
             }
             case Where.Tcp tcp -> List.of();
             case Where.Unix unix -> List.of();

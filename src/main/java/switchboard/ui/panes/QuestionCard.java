@@ -53,10 +53,7 @@ public final class QuestionCard extends JPanel {
         setOpaque(false);
         String whole = InertText.of(question + " " + String.join(" ", details)).strip();
         add(new InertLabel(
-                question,
-                "Label.foreground",
-                "h3.font",
-                Optional.of(Icons.of("circle-question-mark", 18, "sb.warn"))));
+                question, "Label.foreground", "h3.font", Optional.of(Icons.of("circle-question-mark", 18, "sb.warn"))));
         details.forEach(line -> add(new InertLabel(line)));
         JPanel buttons = new JPanel(new MigLayout("insets 0", "[]8[]", "[]"));
         buttons.setOpaque(false);

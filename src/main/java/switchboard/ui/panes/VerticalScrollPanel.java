@@ -18,8 +18,17 @@ public final class VerticalScrollPanel extends JPanel implements Scrollable {
 
     /** Creates a panel with its content at its top. */
     public VerticalScrollPanel(JComponent content) {
+        this(content, false);
+    }
+
+    /**
+     * Creates a panel.
+     *
+     * @param fills whether the content takes the whole height of the viewport where it needs less
+     */
+    public VerticalScrollPanel(JComponent content, boolean fills) {
         super(new BorderLayout());
-        add(content, BorderLayout.NORTH);
+        add(content, fills ? BorderLayout.CENTER : BorderLayout.NORTH);
         updateUI();
     }
 

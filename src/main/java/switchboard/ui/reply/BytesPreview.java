@@ -12,6 +12,7 @@ import switchboard.ui.look.InertLabel;
 import switchboard.wire.ByteNotation;
 import switchboard.wire.Escapes;
 import switchboard.wire.TypedBytes;
+import switchboard.wire.UnencodableException;
 
 /**
  * The line below the editor with the bytes that will be sent, or with the mistake in the text. It is hidden while text
@@ -39,8 +40,19 @@ final class BytesPreview extends JPanel {
         setVisible(false);
     }
 
-    /** Shows the bytes of a text that is typed in a notation: of escapes the hexadecimal digits, and the other way. */
-    void show(ByteNotation typed, byte[] body) {
+    /**
+     * Shows the bytes of a text that is typed in a notation: of escapes the hexadecimal digits, and the other way; or
+     * in any notation that the encoding of the first recipient lacks a character.
+     */
+    void show(ByteNotation typed, ReplyDraft draft) {
+        try {
+            show(typed, draft.example());
+        } catch (UnencodableException lacking) {
+            tell(Strings.of("reply.unencodable", Strings.render(lacking.text())));
+        }
+    }
+
+    private void show(ByteNotation typed, byte[] body) {
         byte[] shown = body.length > MOST ? Arrays.copyOf(body, MOST) : body;
         String written = typed == ByteNotation.HEX ? Escapes.text(shown) : HEX.formatHex(shown);
         bytes.setText(
@@ -55,7 +67,11 @@ final class BytesPreview extends JPanel {
 
     /** Shows a mistake. */
     void show(TypedBytes.Mistake wrong) {
-        mistake.setText(Strings.render(wrong.sentence()));
+        tell(Strings.render(wrong.sentence()));
+    }
+
+    private void tell(String sentence) {
+        mistake.setText(sentence);
         bytes.setVisible(false);
         mistake.setVisible(true);
         setVisible(true);

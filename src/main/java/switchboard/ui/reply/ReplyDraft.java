@@ -1,6 +1,7 @@
 package switchboard.ui.reply;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -9,7 +10,7 @@ import switchboard.event.Request;
 import switchboard.model.ClientSummary;
 import switchboard.model.ConnectionId;
 import switchboard.reply.Template;
-import switchboard.wire.CharsetText;
+import switchboard.wire.TypedBody;
 import switchboard.wire.UnencodableException;
 
 /**
@@ -24,16 +25,15 @@ record ReplyDraft(TypedReply typed, boolean toAll, List<ClientSummary> to, Reque
     /** Returns the request; a plain reply to all also reaches clients that connect before it is carried out. */
     Request request(long number) {
         return toAll && typed.isPlain()
-                ? new Request.ReplyAll(number, typed.bytes(), typed.isText(), form)
+                ? new Request.ReplyAll(number, typed.body(), form)
                 : new Request.Reply(number, bodies(), form);
     }
 
-    /** Returns the body of each recipient; where all are the same, they share one array. */
+    /** Returns the body of each recipient; where all are the same, they share one object. */
     private List<Request.RecipientBody> bodies() {
-        byte[] shared = typed.bytes();
+        TypedBody shared = typed.body();
         return to.stream()
-                .map(client ->
-                        new Request.RecipientBody(client.id(), typed.isPlain() ? shared : body(client), typed.isText()))
+                .map(client -> new Request.RecipientBody(client.id(), typed.isPlain() ? shared : body(client)))
                 .toList();
     }
 
@@ -52,9 +52,19 @@ record ReplyDraft(TypedReply typed, boolean toAll, List<ClientSummary> to, Reque
         return sizes().max().orElseGet(this::size);
     }
 
-    /** Returns the body of the first recipient, or with placeholders as they were typed if there is none. */
-    byte[] example() {
-        return to.isEmpty() ? typed.bytes() : body(to.getFirst());
+    /**
+     * Returns the body of the first recipient as it is sent, or in UTF-8 with placeholders as they were typed if there
+     * is none.
+     *
+     * @throws UnencodableException if the recipient's encoding lacks a character
+     */
+    byte[] example() throws UnencodableException {
+        return to.isEmpty() ? typed.body().utf8() : body(to.getFirst()).in(charset());
+    }
+
+    /** Returns the encoding of the first recipient; UTF-8 if there is none. */
+    Charset charset() {
+        return to.isEmpty() ? StandardCharsets.UTF_8 : to.getFirst().reading().charset();
     }
 
     /** Returns the request to send it on a timer to the recipients that are known now. */
@@ -65,7 +75,7 @@ record ReplyDraft(TypedReply typed, boolean toAll, List<ClientSummary> to, Reque
     /** Returns the sizes as they are sent: a text has another one in another encoding. */
     private IntStream sizes() {
         if (typed.isPlain()) {
-            byte[] shared = typed.bytes();
+            TypedBody shared = typed.body();
             return to.stream()
                     .map(client -> client.reading().charset())
                     .distinct()
@@ -75,20 +85,20 @@ record ReplyDraft(TypedReply typed, boolean toAll, List<ClientSummary> to, Reque
                 .mapToInt(client -> size(body(client), client.reading().charset()));
     }
 
-    private int size(byte[] body, Charset charset) {
+    private static int size(TypedBody body, Charset charset) {
         try {
-            return typed.isText() ? CharsetText.fromUtf8(body, charset).length : body.length;
+            return body.in(charset).length;
         } catch (UnencodableException lacking) {
             // The client gets nothing then, which is told when it is sent.
-            return body.length;
+            return body.utf8().length;
         }
     }
 
     private int size() {
-        return typed.bytes().length;
+        return typed.body().utf8().length;
     }
 
-    private byte[] body(ClientSummary client) {
-        return typed.bytes(new Template.Recipient(client.id().number(), client.name(), client.bytesIn()));
+    private TypedBody body(ClientSummary client) {
+        return typed.body(new Template.Recipient(client.id().number(), client.name(), client.bytesIn()));
     }
 }

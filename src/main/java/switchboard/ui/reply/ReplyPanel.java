@@ -40,8 +40,11 @@ import switchboard.ui.edt.Edt;
 import switchboard.ui.edt.FutureCallbacks;
 import switchboard.ui.live.ClientSelection;
 import switchboard.ui.live.LiveModel;
+import switchboard.ui.look.InertLabel;
 import switchboard.wire.ByteNotation;
 import switchboard.wire.Message;
+import switchboard.wire.TypedBody;
+import switchboard.wire.UnencodableException;
 import switchboard.wire.explain.SkippedBytes;
 
 /**
@@ -76,8 +79,9 @@ public final class ReplyPanel extends JPanel {
     private final BytesPreview preview = new BytesPreview();
     private final RepeatBar repeatBar;
     private final JLabel size = new JLabel();
+    private final InertLabel wire = new InertLabel("", "sb.text2", "Label.font", Optional.empty());
     private final JPanel info =
-            new JPanel(new MigLayout("insets 0, fillx, hidemode 3", "[]14[]14[grow,fill]", "[center]"));
+            new JPanel(new MigLayout("insets 0, fillx, hidemode 3", "[]14[]14[]14[grow,fill]", "[center]"));
     private final SendButton sendButton;
     private final JPanel composer = new JPanel();
     private final boolean built;
@@ -123,7 +127,8 @@ public final class ReplyPanel extends JPanel {
         size.putClientProperty("FlatLaf.styleClass", "muted");
         info.add(size, "cell 0 0");
         info.add(preview, "cell 1 0, wmin 0, wmax 45%");
-        info.add(deliveryBar, "cell 2 0, wmin 0, hmin 24");
+        info.add(wire, "cell 2 0, wmin 0");
+        info.add(deliveryBar, "cell 3 0, wmin 0, hmin 24");
         add(info, "cell 0 2, wmin 0, gapbottom 4");
         add(composer(recipientBar), "cell 0 3, wmin 0");
         live.onChange(this::liveChanged);
@@ -314,15 +319,18 @@ public final class ReplyPanel extends JPanel {
             size.setText(Strings.of("reply.size.unknown"));
         } else {
             ReplyDraft now = composition(typed, new Request.ReplyForm.ClientFormat());
-            preview.show(notation.chosen(), now.example());
+            preview.show(notation.chosen(), now);
             ReplySize counted = ReplySize.of(written(), now);
             size.setText(counted.words());
             wrongLength.count(counted);
         }
         boolean empty = editor.getText().isEmpty();
         size.setVisible(!empty);
+        Optional<SendObstacle> obstacle = obstacle(typed);
+        wire.setText(obstacle.isPresent() || empty ? "" : WireWords.of(composition(typed, form())));
+        wire.setVisible(!wire.text().isEmpty());
         preview.setVisible(preview.isVisible() && !empty);
-        sendButton.setObstacle(obstacle(typed)
+        sendButton.setObstacle(obstacle
                 .map(SendObstacle::tip)
                 .or(() -> Optional.of(Strings.of("reply.empty.tip")).filter(nothing -> empty)));
         showLines();
@@ -368,10 +376,7 @@ public final class ReplyPanel extends JPanel {
         if (!rewritten || typed.mistake().isPresent()) {
             write(new WrittenReply(now.text(), chosen));
         } else {
-            typed.in(chosen)
-                    .ifPresentOrElse(
-                            text -> write(new WrittenReply(text, chosen)),
-                            () -> deliveryBar.say(Strings.of("reply.notation.no.text"), true));
+            rewritten(typed, chosen, "reply.notation.no.text").ifPresent(text -> write(new WrittenReply(text, chosen)));
         }
         if (EventQueue.getCurrentEvent() instanceof MouseEvent) {
             // A person who moves by keyboard goes on to the next notation.
@@ -388,11 +393,24 @@ public final class ReplyPanel extends JPanel {
         } else if (now.notation() == snippet.notation()) {
             editor.replaceSelection(snippet.text());
         } else {
-            TypedReply.of(new WrittenReply(snippet.text(), snippet.notation()))
-                    .in(now.notation())
-                    .ifPresentOrElse(
-                            editor::replaceSelection,
-                            () -> deliveryBar.say(Strings.of("reply.snippets.other.notation"), true));
+            TypedReply kept = TypedReply.of(new WrittenReply(snippet.text(), snippet.notation()));
+            rewritten(kept, now.notation(), "reply.snippets.other.notation").ifPresent(editor::replaceSelection);
+        }
+    }
+
+    /** Returns a text in another notation for the first recipient; empty if that is impossible, which is said. */
+    private Optional<String> rewritten(TypedReply typed, ByteNotation notation, String impossible) {
+        try {
+            Optional<String> text = typed.in(
+                    notation,
+                    composition(typed, new Request.ReplyForm.ClientFormat()).charset());
+            if (text.isEmpty()) {
+                deliveryBar.say(Strings.of(impossible), true);
+            }
+            return text;
+        } catch (UnencodableException lacking) {
+            deliveryBar.say(Strings.of("reply.unencodable", Strings.render(lacking.text())), true);
+            return Optional.empty();
         }
     }
 
@@ -488,12 +506,12 @@ public final class ReplyPanel extends JPanel {
             return;
         }
         ConnectionId to = message.client();
-        byte[] body = message.message().body();
+        TypedBody body = TypedBody.of(message.message().body());
         long number = bus.nextRequest();
         Request.ReplyForm form = new Request.ReplyForm.ClientFormat();
         request(
                 number,
-                new Request.Reply(number, List.of(new Request.RecipientBody(to, body, false)), form),
+                new Request.Reply(number, List.of(new Request.RecipientBody(to, body)), form),
                 List.of(to),
                 form);
     }

@@ -64,7 +64,11 @@ final class RecordedField extends CounterLabel {
             words.append(" · ").append(Strings.of("status.missing", LocalizedFormats.count(lag.missing())));
         }
         setText(failing ? Strings.of("status.stuck", words) : words.toString());
-        String tip = unrecorded ? IN_MEMORY : Strings.of("status.recorded.tip");
+        String tip = unrecorded
+                ? IN_MEMORY
+                : Strings.of(
+                        "status.recorded.tip",
+                        LocalizedFormats.bytes(latest.recorded().bytes()));
         CodedText warning = latest.warnings().get(RECORDER);
         setToolTipText(InertText.of(warning == null ? tip : Strings.render(warning)));
         become(failing ? State.FAILING : millis > VISIBLE_MILLIS ? State.BEHIND : State.UP_TO_DATE);

@@ -13,6 +13,7 @@ import switchboard.model.Counts;
 import switchboard.ui.LocalizedFormats;
 import switchboard.ui.Strings;
 import switchboard.ui.live.LiveModel;
+import switchboard.ui.live.MessageRate;
 import switchboard.ui.look.CounterLabel;
 import switchboard.ui.look.Icons;
 import switchboard.ui.notice.Notice;

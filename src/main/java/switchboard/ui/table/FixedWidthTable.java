@@ -1,17 +1,21 @@
 package switchboard.ui.table;
 
 import com.formdev.flatlaf.util.UIScale;
+import java.awt.Component;
 import java.awt.KeyboardFocusManager;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.List;
+import java.util.function.IntPredicate;
 import javax.swing.JLabel;
 import javax.swing.JTable;
+import javax.swing.JToolTip;
 import javax.swing.SwingConstants;
 import javax.swing.table.TableColumn;
 import javax.swing.table.TableModel;
 import switchboard.ui.desktop.KeyBindings;
 import switchboard.ui.look.InertText;
+import switchboard.ui.look.WrappedToolTip;
 
 /**
  * A table whose columns always fill exactly its width, so that none is scrolled out of view. Event dispatch thread
@@ -87,6 +91,27 @@ public abstract class FixedWidthTable extends JTable {
         alignHeader();
     }
 
+    /**
+     * Aligns each header like its column; the header's renderer is asked for each time, because a change of the theme
+     * replaces it.
+     *
+     * @param trailing tells of the index of a column whether its content is at the trailing edge
+     */
+    protected final void alignHeaders(IntPredicate trailing) {
+        for (int i = 0; i < getColumnModel().getColumnCount(); i++) {
+            boolean atEnd = trailing.test(i);
+            getColumnModel().getColumn(i).setHeaderRenderer((table, value, selected, focused, row, column) -> {
+                Component header = getTableHeader()
+                        .getDefaultRenderer()
+                        .getTableCellRendererComponent(table, value, selected, focused, row, column);
+                if (header instanceof JLabel label) {
+                    label.setHorizontalAlignment(atEnd ? SwingConstants.TRAILING : SwingConstants.LEADING);
+                }
+                return header;
+            });
+        }
+    }
+
     private void alignHeader() {
         if (getTableHeader().getDefaultRenderer() instanceof JLabel label) {
             label.setHorizontalAlignment(SwingConstants.LEADING);
@@ -100,6 +125,16 @@ public abstract class FixedWidthTable extends JTable {
         return row >= 0 && column >= 0 && getValueAt(row, column) instanceof CellText words
                 ? InertText.of(words.text())
                 : String.valueOf(getAccessibleContext().getAccessibleName());
+    }
+
+    @Override
+    public void changeSelection(int row, int column, boolean toggle, boolean extend) {
+        super.changeSelection(row, ShownColumns.reached(this, column), toggle, extend);
+    }
+
+    @Override
+    public final JToolTip createToolTip() {
+        return new WrappedToolTip(this);
     }
 
     /** Sets the context menu of the selected rows. */

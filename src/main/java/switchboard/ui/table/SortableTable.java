@@ -1,7 +1,6 @@
 package switchboard.ui.table;
 
 import com.formdev.flatlaf.util.UIScale;
-import java.awt.Component;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.ArrayList;
@@ -11,9 +10,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javax.swing.JLabel;
 import javax.swing.ListSelectionModel;
-import javax.swing.SwingConstants;
 import javax.swing.SwingUtilities;
 import javax.swing.event.ChangeEvent;
 
@@ -70,7 +67,7 @@ public final class SortableTable<T> extends FixedWidthTable {
                 listeners.forEach(Runnable::run);
             }
         });
-        alignHeaders();
+        alignHeaders(index -> rows.columns().get(index).look() == Column.TextStyle.NUMBER);
         showOrder();
     }
 
@@ -254,24 +251,5 @@ public final class SortableTable<T> extends FixedWidthTable {
 
     private int fixed(List<Column<T>> columns) {
         return columns.stream().mapToInt(one -> UIScale.scale(one.width())).sum();
-    }
-
-    /**
-     * Aligns each header like its column; the header's renderer is asked for each time, because a change of the theme
-     * replaces it.
-     */
-    private void alignHeaders() {
-        for (int i = 0; i < rows.getColumnCount(); i++) {
-            boolean atEnd = rows.columns().get(i).look() == Column.TextStyle.NUMBER;
-            getColumnModel().getColumn(i).setHeaderRenderer((table, value, selected, focused, row, column) -> {
-                Component header = getTableHeader()
-                        .getDefaultRenderer()
-                        .getTableCellRendererComponent(table, value, selected, focused, row, column);
-                if (header instanceof JLabel label) {
-                    label.setHorizontalAlignment(atEnd ? SwingConstants.TRAILING : SwingConstants.LEADING);
-                }
-                return header;
-            });
-        }
     }
 }

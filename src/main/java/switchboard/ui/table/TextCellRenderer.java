@@ -64,7 +64,7 @@ public final class TextCellRenderer extends CellRendererComponent implements Tab
         g.setColor(getBackground());
         g.fillRect(0, 0, getWidth(), getHeight());
         TextPainter.hint(g);
-        int margin = UIScale.scale(10);
+        int margin = UIScale.scale(8);
         boolean leftToRight = getComponentOrientation().isLeftToRight();
         int indent = margin;
         if (words.client().isPresent()) {

@@ -66,7 +66,7 @@ final class RecordedClientsPanel extends JPanel {
                                 client -> CellText.client(
                                         client.id(),
                                         title(client),
-                                        client.note().marked() ? "star" : ""),
+                                        client.note().marked() ? "bookmark" : ""),
                                 byNumber),
                         new Column<>(
                                 Strings.of("viewer.column.came"),

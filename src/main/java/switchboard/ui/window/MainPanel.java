@@ -23,6 +23,7 @@ import switchboard.ui.clients.ClientsPanel;
 import switchboard.ui.command.CommandActions;
 import switchboard.ui.command.WindowCommand;
 import switchboard.ui.desktop.Clipboard;
+import switchboard.ui.desktop.FileDialogs;
 import switchboard.ui.edt.BackgroundTasks;
 import switchboard.ui.edt.Edt;
 import switchboard.ui.edt.FutureCallbacks;
@@ -30,9 +31,9 @@ import switchboard.ui.finding.ReadingActions;
 import switchboard.ui.header.HeaderBar;
 import switchboard.ui.help.ShortcutsCard;
 import switchboard.ui.join.JoinCard;
-import switchboard.ui.listen.AccessCard;
 import switchboard.ui.listen.ListenControl;
-import switchboard.ui.listen.ListenerForm;
+import switchboard.ui.listen.ListenersCard;
+import switchboard.ui.listen.StopQuestion;
 import switchboard.ui.live.ClientSelection;
 import switchboard.ui.live.LiveModel;
 import switchboard.ui.live.MessageSelection;
@@ -56,6 +57,7 @@ import switchboard.ui.reply.RecipientOfMessage;
 import switchboard.ui.reply.ReplyPanel;
 import switchboard.ui.sessions.SessionFormatter;
 import switchboard.ui.sessions.SessionNotices;
+import switchboard.ui.start.StartPanel;
 import switchboard.ui.status.StatusBar;
 import switchboard.ui.wire.WirePanel;
 
@@ -87,6 +89,7 @@ public final class MainPanel extends JLayeredPane {
     private final transient WindowContext context;
     private final transient SideWindows sideWindows;
     private final transient SessionNotices sessionNotices;
+    private final transient ClientCommands clientCommands;
     private final transient Clipboard clipboard = Clipboard.system();
     private final transient CommandActions commands = new CommandActions(this, this);
     private final ClientsPanel clients;
@@ -97,7 +100,7 @@ public final class MainPanel extends JLayeredPane {
     /** Cards are created on first use, so that they do not delay the start. */
     private transient Optional<JoinCard> joinCard = Optional.empty();
 
-    private transient Optional<AccessCard> accessCard = Optional.empty();
+    private transient Optional<ListenersCard> listenersCard = Optional.empty();
     private final JPanel content =
             new JPanel(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[]4[]0[grow,fill]4[]"));
     private final transient MessageSelection messageSelection = new MessageSelection();
@@ -125,7 +128,7 @@ public final class MainPanel extends JLayeredPane {
         live.onChange(
                 new LiveNotices(
                         notices,
-                        listen::start,
+                        listen.list(),
                         this::showSessionFile,
                         auto -> requests.send(new Request.SetAutoReply(auto)))::accept);
         Settings settings = context.settings();
@@ -144,6 +147,7 @@ public final class MainPanel extends JLayeredPane {
                 requests,
                 noteWriter,
                 clipboard,
+                settings,
                 elapsed,
                 context.zone(),
                 this::reply,
@@ -194,13 +198,15 @@ public final class MainPanel extends JLayeredPane {
         });
         status = new StatusBar(live, notices, elapsed);
         addCommands();
+        clientCommands = new ClientCommands(listen, notices, commands, sideWindows);
+        log.showUntilFirstClient(new StartPanel(listen, commands, clipboard));
         PaneLayout panes = new PaneLayout(settings, log, "window.pane.log");
         logAndWire = panes.addRight(wire, "window.pane.wire", WIRE);
         clientsAndRest = panes.addLeft(clients, "window.pane.clients", CLIENTS);
         panes.addFoot(reply, "window.pane.reply");
         panes.addCommands(commands);
         // Cells by index, because a hidden component would let the others move to other rows.
-        content.add(new HeaderBar(listen, appearance, commands), "cell 0 0, wmin 0");
+        content.add(new HeaderBar(listen, appearance, commands, this::askToStop), "cell 0 0, wmin 0");
         content.add(new NoticeBar(notices), "cell 0 1, gapleft 16, gapright 16, gapbottom 8, wmin 0");
         content.add(panes.component(), "cell 0 2, gapleft 16, gapright 16, wmin 0, hmin 0, push");
         content.add(status, "cell 0 3, wmin 0");
@@ -217,8 +223,9 @@ public final class MainPanel extends JLayeredPane {
                 WindowCommand.SHOW_JOIN_CARD,
                 () -> listen.state() == ListenControl.State.LISTENING,
                 this::showJoinCard);
-        commands.add(WindowCommand.SHOW_ACCESS, this::showAccess);
-        commands.add(WindowCommand.ADD_LISTENER, this::addListener);
+        commands.add(WindowCommand.SHOW_LISTENERS, () -> showListeners(ListenersCard::showList));
+        commands.add(WindowCommand.SHOW_ACCESS, () -> showListeners(ListenersCard::showAccess));
+        commands.add(WindowCommand.ADD_LISTENER, () -> showListeners(ListenersCard::showAdd));
         commands.add(WindowCommand.SHOW_SESSIONS, () -> sideWindows.showSessions(List.of()));
         commands.add(WindowCommand.OPEN_SESSION_FILE, () -> sideWindows.openOthers(this::sessionFailed));
         commands.add(WindowCommand.EXPORT_THIS_SESSION, this::exportSession);
@@ -248,6 +255,7 @@ public final class MainPanel extends JLayeredPane {
      * files.
      */
     CompletableFuture<Void> end() {
+        clientCommands.end();
         return sideWindows.close();
     }
 
@@ -288,6 +296,7 @@ public final class MainPanel extends JLayeredPane {
     /** Updates waiting times; called once a second. */
     public void tickSecond() {
         clients.tick();
+        listenersCard.ifPresent(ListenersCard::tick);
         sideWindows.tickSecond();
     }
 
@@ -303,29 +312,37 @@ public final class MainPanel extends JLayeredPane {
         overlay.open(card, true, overlay.closeButton());
     }
 
-    private void showAccess() {
-        AccessCard card = accessCard.orElseGet(() -> new AccessCard(listen, clipboard));
-        accessCard = Optional.of(card);
+    private void showListeners(Consumer<ListenersCard> page) {
+        ListenersCard card = listenersCard.orElseGet(() -> new ListenersCard(
+                listen,
+                clipboard,
+                first -> FileDialogs.save(this, first),
+                Edt::later,
+                sentence -> notices.showEvenIfDismissed(Notice.of("listen", Notice.Kind.ERROR, sentence))));
+        listenersCard = Optional.of(card);
         SwingUtilities.updateComponentTreeUI(card);
-        overlay.open(card, false, card.first());
+        page.accept(card);
+        overlay.open(card, true, card.first());
+    }
+
+    /** Stops listening, after a question if clients are connected. */
+    private void askToStop() {
+        StopQuestion.ofListeners(listen, overlay::close).ifPresentOrElse(overlay::ask, listen::stop);
+    }
+
+    /** Runs the action that closes the window, after a question if clients are connected. */
+    void askToClose(Runnable close) {
+        StopQuestion.ofWindow(listen, close, overlay::close).ifPresentOrElse(overlay::ask, close);
     }
 
     /** Shows a question about something harmful; no answer, such as Escape, is no. */
     private void ask(String question, String detail, String yes, Runnable onYes) {
-        QuestionCard card = new QuestionCard(
-                question, List.of(detail), List.of(new QuestionCard.Answer(yes, onYes)), overlay::close);
-        overlay.open(card, false, card.first());
-    }
-
-    private void addListener() {
-        ListenerForm form = new ListenerForm(
-                context.defaults(),
-                settings -> {
-                    overlay.close();
-                    listen.start(settings);
-                },
-                overlay::close);
-        overlay.open(form, false, form.first());
+        QuestionCard.Answer agree = new QuestionCard.Answer(yes, () -> {
+            overlay.close();
+            onYes.run();
+        });
+        // Later, because a menu that closes gives the focus back first.
+        Edt.later(() -> overlay.ask(new QuestionCard(question, List.of(detail), List.of(agree), overlay::close)));
     }
 
     /** Returns the model of the notices. */

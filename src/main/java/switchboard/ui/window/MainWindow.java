@@ -28,7 +28,7 @@ final class MainWindow {
         frame.addWindowListener(new WindowAdapter() {
             @Override
             public void windowClosing(WindowEvent event) {
-                close();
+                panel.askToClose(MainWindow.this::close);
             }
 
             @Override

@@ -8,7 +8,10 @@ import java.awt.Graphics;
 import java.awt.KeyboardFocusManager;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
+import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
@@ -16,6 +19,7 @@ import javax.swing.JScrollPane;
 import net.miginfocom.swing.MigLayout;
 import switchboard.ui.command.CommandActions;
 import switchboard.ui.command.WindowCommand;
+import switchboard.ui.panes.QuestionCard;
 
 /**
  * A layer that shows a card over the window until it is closed; the window below stays live. Event dispatch thread
@@ -28,8 +32,12 @@ final class Overlay extends JPanel {
 
     private final JPanel card = new JPanel(new MigLayout("insets 14 24 22 14, fill", "[grow,fill]", "[]0[grow,fill]"));
     private final JButton close;
+    private final transient Deque<Shown> covered = new ArrayDeque<>();
     private transient Optional<Component> before = Optional.empty();
-    private boolean wide;
+    private transient Optional<Shown> shown = Optional.empty();
+
+    /** A card, whether it has a large fixed size, and the component that gets the focus. */
+    private record Shown(JComponent content, boolean wide, JComponent first) {}
 
     Overlay() {
         super(null);
@@ -58,33 +66,47 @@ final class Overlay extends JPanel {
      * @param first the component that gets the focus
      */
     void open(JComponent content, boolean wide, JComponent first) {
+        covered.clear();
+        show(new Shown(content, wide, first));
+    }
+
+    /** Shows a question over the present card, which shows again after it; the last of several questions stays. */
+    void ask(QuestionCard question) {
+        shown.filter(one -> !(one.content() instanceof QuestionCard)).ifPresent(covered::push);
+        show(new Shown(question, false, question.first()));
+    }
+
+    private void show(Shown now) {
         if (!isVisible()) {
             before = Optional.ofNullable(
                     KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner());
         }
-        this.wide = wide;
+        shown = Optional.of(now);
         card.removeAll();
         card.add(close, "alignx trailing, growx 0, wrap");
-        JComponent shown = content;
-        if (!wide) {
-            JScrollPane scroll = new JScrollPane(content);
-            scroll.setBorder(null);
+        JComponent content = now.content();
+        if (!now.wide()) {
+            JScrollPane scroll = new JScrollPane(now.content());
+            scroll.setBorder(BorderFactory.createEmptyBorder());
             scroll.setOpaque(false);
             scroll.getViewport().setOpaque(false);
-            shown = scroll;
+            content = scroll;
         }
-        card.add(shown, "wmin 0, hmin 0, gapright 10");
+        card.add(content, "wmin 0, hmin 0, gapright 10");
         setVisible(true);
         revalidate();
         repaint();
-        first.requestFocusInWindow();
+        now.first().requestFocusInWindow();
     }
 
-    /** Closes the card. */
+    /** Closes the card; one that a question has covered shows again. */
     void close() {
-        if (isVisible()) {
+        if (!covered.isEmpty()) {
+            show(covered.pop());
+        } else if (isVisible()) {
             setVisible(false);
             card.removeAll();
+            shown = Optional.empty();
             before.ifPresent(Component::requestFocusInWindow);
             before = Optional.empty();
         }
@@ -99,7 +121,7 @@ final class Overlay extends JPanel {
     public void doLayout() {
         int margin = UIScale.scale(24);
         Dimension most = new Dimension(Math.max(0, getWidth() - 2 * margin), Math.max(0, getHeight() - 2 * margin));
-        Dimension wanted = wide
+        Dimension wanted = shown.filter(Shown::wide).isPresent()
                 ? new Dimension(UIScale.scale(980), UIScale.scale(680))
                 : new Dimension(card.getPreferredSize().width + UIScale.scale(16), card.getPreferredSize().height);
         int width = Math.min(most.width, wanted.width);

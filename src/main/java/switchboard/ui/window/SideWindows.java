@@ -25,6 +25,8 @@ import switchboard.record.SessionLog;
 import switchboard.record.reader.RecordedFile;
 import switchboard.replay.Replay;
 import switchboard.ui.Strings;
+import switchboard.ui.client.CalledServer;
+import switchboard.ui.client.ClientPanel;
 import switchboard.ui.desktop.Clipboard;
 import switchboard.ui.desktop.FileDialogs;
 import switchboard.ui.desktop.FileManager;
@@ -44,7 +46,7 @@ import switchboard.ui.viewer.ViewedSession;
 import switchboard.ui.viewer.ViewerPanel;
 
 /**
- * Creates and tracks the side windows: the list of sessions, viewers, exports and replays.
+ * Creates and tracks the side windows: the list of sessions, viewers, exports, replays and clients.
  *
  * <p>Event dispatch thread only. No window is created before it is needed.
  */
@@ -58,6 +60,7 @@ final class SideWindows implements SessionWindows {
     private final Set<Path> opening = new HashSet<>();
     private final Map<ReplayPanel, SideWindow> replays = new LinkedHashMap<>();
     private final Map<ExportPanel, SideWindow> exports = new LinkedHashMap<>();
+    private final Map<ClientPanel, SideWindow> clients = new LinkedHashMap<>();
     private Optional<SessionList> sessionList = Optional.empty();
     private Optional<SessionNotices> notices = Optional.empty();
     private boolean closed;
@@ -250,6 +253,27 @@ final class SideWindows implements SessionWindows {
         panel.focus();
     }
 
+    /**
+     * Opens a client in a window of its own.
+     *
+     * @param first the server to begin with; empty for none
+     */
+    void openClient(Optional<CalledServer> first) {
+        ClientPanel panel = new ClientPanel(first, context.settings(), Edt::later, context.zone(), clipboard);
+        SideWindow window = window(
+                Strings.of("client.window"),
+                panel,
+                new SideWindow.Placement("client", clients.size(), new Dimension(980, 700)),
+                () -> true,
+                () -> {
+                    panel.stop();
+                    clients.remove(panel);
+                });
+        clients.put(panel, window);
+        window.show();
+        panel.focus();
+    }
+
     @Override
     public void showInFolder(Path path, Consumer<String> onFailure) {
         FileManager.show(
@@ -271,10 +295,11 @@ final class SideWindows implements SessionWindows {
         sessionList.ifPresent(one -> one.panel().refresh());
     }
 
-    /** Updates exports and replays; called ten times a second. */
+    /** Updates exports, replays and clients; called ten times a second. */
     void tick() {
         exports.keySet().forEach(ExportPanel::tick);
         replays.keySet().forEach(ReplayPanel::tick);
+        clients.keySet().forEach(ClientPanel::tick);
     }
 
     /** Updates the list and the viewers; called once a second. */
@@ -290,6 +315,7 @@ final class SideWindows implements SessionWindows {
         exports.keySet().forEach(panel -> panel.stop().map(Export::outcome).ifPresent(ends::add));
         List<SideWindow> all = new ArrayList<>(exports.values());
         all.addAll(replays.values());
+        all.addAll(clients.values());
         viewers.values().forEach(one -> all.add(one.window()));
         sessionList.ifPresent(one -> all.add(one.window()));
         all.forEach(SideWindow::close);

@@ -1,11 +1,16 @@
 package switchboard.ui.wire;
 
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.util.HexFormat;
-import switchboard.wire.Utf8;
+import switchboard.wire.CharacterSpan;
+import switchboard.wire.CharsetText;
+import switchboard.wire.Escapes;
 
 /** Formats bytes as hexadecimal digits, text or pictures. Thread-safe. */
 final class ByteFormatter {
+    /** The number of values of a byte. */
+    private static final int BYTES = 256;
+
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final HexFormat SPACED = HexFormat.ofDelimiter(" ").withUpperCase();
 
@@ -21,26 +26,59 @@ final class ByteFormatter {
         return SPACED.formatHex(bytes, range.start(), range.end());
     }
 
-    /** Returns bytes as text; bytes that are not UTF-8 become {@code \xNN}, everything else stays unescaped. */
-    static String text(byte[] bytes, ByteRange range) {
+    /** Returns bytes as text; those that are no part of a character become {@code \xNN}, the rest stays unescaped. */
+    static String text(byte[] bytes, ByteRange range, Charset charset) {
         StringBuilder text = new StringBuilder(range.length());
-        int at = range.start();
-        while (at < range.end()) {
-            int length = Utf8.sequence(bytes, at, range.end());
-            if (length < 1) {
-                text.append("\\x").append(hex(bytes[at]));
-                at++;
-            } else {
-                text.append(new String(bytes, at, length, StandardCharsets.UTF_8));
-                at += length;
-            }
-        }
+        CharacterSpan.forEach(
+                bytes,
+                range.start(),
+                range.end(),
+                charset,
+                character ->
+                        text.append(character.isInvalid() ? "\\x" + hex(bytes[character.start()]) : character.text()));
         return text.toString();
     }
 
     /** Returns the ASCII character of a byte, or a dot if it has no visible one. */
     static char ascii(byte value) {
         return value >= ' ' && value < 0x7F ? (char) value : '·';
+    }
+
+    /**
+     * Returns the visible character of each byte from 0 to 255, or a dot: in an encoding in which every byte is a
+     * character of its own, else in ASCII.
+     */
+    static String characters(Charset charset) {
+        StringBuilder characters = new StringBuilder(BYTES);
+        boolean own = isSingleByte(charset);
+        for (int value = 0; value < BYTES; value++) {
+            byte[] one = {(byte) value};
+            characters.append(
+                    own
+                            ? CharsetText.decode(one, 0, 1, charset)
+                                    .filter(ByteFormatter::isVisible)
+                                    .map(text -> text.charAt(0))
+                                    .orElse('·')
+                            : ascii(one[0]));
+        }
+        return characters.toString();
+    }
+
+    /** Returns whether every byte is a character of its own, whatever stands before it. */
+    private static boolean isSingleByte(Charset charset) {
+        return charset.newDecoder().maxCharsPerByte() == 1
+                && charset.canEncode()
+                && charset.newEncoder().maxBytesPerChar() == 1;
+    }
+
+    /** Returns whether a text is one character that is drawn in a cell of its own, in a line from left to right. */
+    private static boolean isVisible(String text) {
+        return text.length() == 1
+                && text.charAt(0) > ' '
+                && Escapes.isHarmless(text.charAt(0))
+                && !Character.isWhitespace(text.charAt(0))
+                && !Character.isSpaceChar(text.charAt(0))
+                && Character.getType(text.charAt(0)) != Character.NON_SPACING_MARK;
     }
 
     /**

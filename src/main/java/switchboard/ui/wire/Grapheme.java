@@ -5,8 +5,8 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import switchboard.wire.CharacterSpan;
 import switchboard.wire.Escapes;
-import switchboard.wire.Utf8;
 
 /**
  * A user-perceived character (grapheme) with the bytes that encode it. Immutable.
@@ -25,7 +25,7 @@ record Grapheme(int start, int length, String text, Kind kind) {
         VISIBLE,
         /** A control character or space, drawn as a symbol. */
         CONTROL,
-        /** A byte that is not part of a UTF-8 sequence. */
+        /** A byte that is no part of a character. */
         INVALID
     }
 
@@ -46,29 +46,23 @@ record Grapheme(int start, int length, String text, Kind kind) {
 
     /** Returns the graphemes from {@code start} to {@code end}; every byte belongs to exactly one of them. */
     static List<Grapheme> of(byte[] bytes, int start, int end) {
+        return of(CharacterSpan.of(bytes, start, end, StandardCharsets.UTF_8));
+    }
+
+    /** Returns the graphemes of characters that follow one another. */
+    static List<Grapheme> of(List<CharacterSpan> characters) {
         List<Grapheme> graphemes = new ArrayList<>();
-        StringBuilder run = new StringBuilder();
-        int runStart = start;
-        int at = start;
-        while (at < end) {
-            int length = Utf8.sequence(bytes, at, end);
-            String point = length < 1 ? "" : new String(bytes, at, length, StandardCharsets.UTF_8);
-            if (length > 0 && !standsAlone(point.codePointAt(0))) {
-                run.append(point);
-                at += length;
+        List<CharacterSpan> run = new ArrayList<>();
+        for (CharacterSpan character : characters) {
+            if (!character.isInvalid() && !standsAlone(character.text().codePointAt(0))) {
+                run.add(character);
                 continue;
             }
-            addRun(graphemes, run, runStart);
-            if (length < 1) {
-                graphemes.add(new Grapheme(at, 1, "", Kind.INVALID));
-                at++;
-            } else {
-                graphemes.add(new Grapheme(at, length, point, Kind.CONTROL));
-                at += length;
-            }
-            runStart = at;
+            addRun(graphemes, run);
+            Kind kind = character.isInvalid() ? Kind.INVALID : Kind.CONTROL;
+            graphemes.add(new Grapheme(character.start(), character.length(), character.text(), kind));
         }
-        addRun(graphemes, run, runStart);
+        addRun(graphemes, run);
         return graphemes;
     }
 
@@ -95,25 +89,31 @@ record Grapheme(int start, int length, String text, Kind kind) {
         return codePoint <= ' ' || (codePoint >= 0x7F && codePoint <= 0xA0);
     }
 
-    private static void addRun(List<Grapheme> graphemes, StringBuilder run, int start) {
+    private static void addRun(List<Grapheme> graphemes, List<CharacterSpan> run) {
         if (run.isEmpty()) {
             return;
         }
-        String text = run.toString();
-        run.setLength(0);
+        StringBuilder text = new StringBuilder();
+        run.forEach(character -> text.append(character.text()));
         BreakIterator breaks = BreakIterator.getCharacterInstance(Locale.ROOT);
-        breaks.setText(text);
-        int at = start;
-        int from = breaks.first();
-        for (int to = breaks.next(); to != BreakIterator.DONE; from = to, to = breaks.next()) {
-            String grapheme = text.substring(from, to);
-            int length = bytes(grapheme);
-            graphemes.add(new Grapheme(at, length, grapheme, Kind.VISIBLE));
-            at += length;
+        breaks.setText(text.toString());
+        int boundary = 0;
+        int from = 0;
+        int read = 0;
+        int first = 0;
+        for (int next = 0; next < run.size(); next++) {
+            read += run.get(next).text().length();
+            while (boundary < read) {
+                boundary = breaks.next();
+            }
+            if (boundary == read) {
+                int start = run.get(first).start();
+                graphemes.add(
+                        new Grapheme(start, run.get(next).end() - start, text.substring(from, read), Kind.VISIBLE));
+                from = read;
+                first = next + 1;
+            }
         }
-    }
-
-    private static int bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
+        run.clear();
     }
 }

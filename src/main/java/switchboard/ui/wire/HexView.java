@@ -214,9 +214,10 @@ final class HexView extends JComponent implements Scrollable {
             fill(g, grid.charBox(at));
             g.setColor(isSelected ? WireColors.selectionText() : WireColors.text());
             g.drawString(ByteFormatter.hex(bytes[at]), grid.hexX(at % grid.perRow()), baseline);
-            boolean plain = bytes[at] > ' ' && bytes[at] < 0x7F;
+            char shownAs = shown.characterOf(at);
+            boolean plain = shownAs > ' ' && shownAs != '·';
             g.setColor(isSelected ? WireColors.selectionText() : plain ? WireColors.text() : WireColors.muted());
-            g.drawString(String.valueOf(ByteFormatter.ascii(bytes[at])), grid.charX(at % grid.perRow()), baseline);
+            g.drawString(String.valueOf(shownAs), grid.charX(at % grid.perRow()), baseline);
         }
         ByteRange cursor = selection.cursor();
         if (isFocusOwner()

@@ -16,24 +16,18 @@ final class SelectedBytesFormatter {
             return "";
         }
         if (range.length() > LISTED) {
-            TextSize size = TextSize.of(content.bytes(), range.start(), range.end());
+            TextSize size = content.size(range);
             return Strings.of("wire.selected.many", size.bytes(), range.start(), range.end() - 1, size.characters());
         }
         String where = range.length() == 1
                 ? Strings.of("wire.selected.byte", range.start())
                 : Strings.of("wire.selected.bytes", range.start(), range.end() - 1);
-        return where + ": " + ByteFormatter.hex(content.bytes(), range) + " · " + meaning(content, range);
+        List<Grapheme> graphemes = content.graphemes(range);
+        String digits = where + ": " + ByteFormatter.hex(content.bytes(), range);
+        return graphemes.isEmpty() ? digits : digits + " · " + meaning(content, range, graphemes);
     }
 
-    private static String meaning(WireContent content, ByteRange range) {
-        int start = Math.max(0, range.start() - 32);
-        while (start > 0 && (content.bytes()[start] & 0xC0) == 0x80) {
-            start--;
-        }
-        int end = Grapheme.boundary(content.bytes(), start, Math.min(content.bytes().length, range.end() + 32));
-        List<Grapheme> graphemes = Grapheme.of(content.bytes(), start, end).stream()
-                .filter(grapheme -> range.overlaps(grapheme.start(), grapheme.end()))
-                .toList();
+    private static String meaning(WireContent content, ByteRange range, List<Grapheme> graphemes) {
         if (graphemes.size() != 1) {
             StringBuilder text = new StringBuilder();
             graphemes.forEach(grapheme -> text.append(drawn(grapheme)));
@@ -41,7 +35,9 @@ final class SelectedBytesFormatter {
         }
         Grapheme grapheme = graphemes.getFirst();
         if (grapheme.kind() == Grapheme.Kind.INVALID) {
-            return Strings.of("wire.selected.invalid");
+            return Strings.of(
+                    "wire.selected.invalid",
+                    content.charset(WireContent.Part.BODY).name());
         }
         String points = codePoints(grapheme);
         return range.start() <= grapheme.start() && range.end() >= grapheme.end()

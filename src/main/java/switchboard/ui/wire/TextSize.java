@@ -1,5 +1,8 @@
 package switchboard.ui.wire;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import switchboard.wire.CharacterSpan;
 import switchboard.wire.Utf8;
 
 /**
@@ -7,10 +10,13 @@ import switchboard.wire.Utf8;
  *
  * @param bytes the number of bytes
  * @param characters the number of Unicode code points, as Python counts; invalid bytes do not count
- * @param invalid the number of bytes that are not part of a UTF-8 sequence
+ * @param invalid the number of bytes that are no part of a character
  */
 record TextSize(int bytes, int characters, int invalid) {
-    /** Measures the bytes from {@code start} to {@code end}. */
+    /** The size of a text without bytes. */
+    private static final TextSize EMPTY = new TextSize(0, 0, 0);
+
+    /** Measures the bytes from {@code start} to {@code end} as UTF-8. */
     static TextSize of(byte[] bytes, int start, int end) {
         int characters = 0;
         int invalid = 0;
@@ -26,5 +32,32 @@ record TextSize(int bytes, int characters, int invalid) {
             }
         }
         return new TextSize(end - start, characters, invalid);
+    }
+
+    /** Measures the bytes from {@code start} to {@code end} in an encoding. */
+    static TextSize of(byte[] bytes, int start, int end, Charset charset) {
+        if (charset.equals(StandardCharsets.UTF_8)) {
+            return of(bytes, start, end);
+        }
+        TextSize[] size = {EMPTY};
+        CharacterSpan.forEach(bytes, start, end, charset, character -> size[0] = size[0].with(character));
+        return size[0];
+    }
+
+    private TextSize with(CharacterSpan character) {
+        return character.isInvalid()
+                ? new TextSize(bytes + 1, characters, invalid + 1)
+                : new TextSize(
+                        bytes + character.length(),
+                        characters
+                                + character
+                                        .text()
+                                        .codePointCount(0, character.text().length()),
+                        invalid);
+    }
+
+    /** Returns the size of both texts together. */
+    TextSize plus(TextSize other) {
+        return new TextSize(bytes + other.bytes, characters + other.characters, invalid + other.invalid);
     }
 }

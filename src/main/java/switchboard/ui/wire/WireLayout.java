@@ -132,10 +132,7 @@ record WireLayout(List<Heading> headings, List<Cell> cells, Dimension size) {
         }
 
         private void add(Section section) {
-            int end = section.length() <= SHOWN
-                    ? section.end()
-                    : Grapheme.boundary(content.bytes(), section.start(), section.start() + SHOWN);
-            List<Grapheme> graphemes = Grapheme.of(content.bytes(), section.start(), end);
+            List<Grapheme> graphemes = content.graphemes(section, SHOWN);
             for (int i = 0; i < graphemes.size(); ) {
                 Grapheme grapheme = graphemes.get(i);
                 int count = grapheme.kind() == Grapheme.Kind.CONTROL && grapheme.length() == 1

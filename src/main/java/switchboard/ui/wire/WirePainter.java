@@ -90,7 +90,11 @@ final class WirePainter {
             note.append(" · ").append(Strings.of("wire.count.characters", text.characters()));
         }
         if (text.invalid() > 0) {
-            note.append(" · ").append(Strings.of("wire.count.invalid", text.invalid()));
+            note.append(" · ")
+                    .append(Strings.of(
+                            "wire.count.invalid",
+                            text.invalid(),
+                            content.charset(WireContent.Part.BODY).name()));
         }
         if (content.skipped() > 0) {
             note.append(" · ").append(Strings.of("wire.count.skipped", content.skipped()));

@@ -193,7 +193,7 @@ final class WireView extends PaintedComponent implements Scrollable {
 
     private void copy() {
         content.filter(shown -> !selection.range().isEmpty())
-                .ifPresent(shown -> clipboard.copy(ByteFormatter.text(shown.bytes(), selection.range())));
+                .ifPresent(shown -> clipboard.copy(shown.text(selection.range())));
     }
 
     private void selectionMoved() {

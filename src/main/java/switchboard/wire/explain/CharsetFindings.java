@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import switchboard.text.CodedText;
 import switchboard.text.WireText;
 import switchboard.wire.Cause;
 import switchboard.wire.Certainty;
@@ -24,6 +26,10 @@ import switchboard.wire.Message;
 public final class CharsetFindings {
     /** The causes that concern a body only because it is taken for UTF-8. */
     private static final Set<Cause> OF_UTF8 = EnumSet.of(Cause.NOT_UTF8, Cause.UTF16, Cause.NUL_COUNTED);
+
+    /** The sentences about a body that are outdated as soon as another encoding is chosen. */
+    private static final Set<WireText> ABOUT_UTF8 =
+            EnumSet.of(WireText.NOT_UTF8, WireText.NOT_UTF8_BINARY, WireText.NOT_UTF8_CHARSET, WireText.CONTENT_UTF16);
 
     private CharsetFindings() {}
 
@@ -48,6 +54,40 @@ public final class CharsetFindings {
                 message.bodyLength(),
                 message.reads(),
                 findings);
+    }
+
+    /**
+     * Returns a message as it is told of a client with this encoding. What was found about UTF-8 before the encoding
+     * was chosen becomes a note that UTF-8 was expected then.
+     */
+    public static Message told(Charset charset, Message message) {
+        if (charset.equals(StandardCharsets.UTF_8) || message.findings().isEmpty()) {
+            return message;
+        }
+        List<Finding> findings = message.findings().stream()
+                .map(finding -> isOutdated(finding.text())
+                        ? new Finding(
+                                finding.cause(), finding.certainty(), told(charset, finding.text()), Optional.empty())
+                        : finding)
+                .toList();
+        return new Message(
+                message.shape(),
+                message.bytes(),
+                message.headerLength(),
+                message.bodyLength(),
+                message.reads(),
+                findings);
+    }
+
+    /** Returns a sentence about a message as it is told of a client with this encoding. */
+    public static CodedText told(Charset charset, CodedText finding) {
+        return charset.equals(StandardCharsets.UTF_8) || !isOutdated(finding)
+                ? finding
+                : WireText.NOT_UTF8_THEN.with(charset.name());
+    }
+
+    private static boolean isOutdated(CodedText finding) {
+        return finding.code() instanceof WireText code && ABOUT_UTF8.contains(code);
     }
 
     private static Finding notText(Charset charset, Message message, int wrong) {

@@ -30,8 +30,8 @@ public final class SeemingEnd {
     private SeemingEnd() {}
 
     /**
-     * Returns the end with which bytes seem to end; empty if the last byte is no usual one, or if they are those of a
-     * device whose messages have parts that end so.
+     * Returns the end with which bytes seem to end; empty if the last byte is no usual one, if it is repeated as no end
+     * is, or if the bytes are those of a device whose messages have parts that end so.
      */
     public static Optional<BytePattern> of(byte[] bytes) {
         int size = bytes.length;
@@ -41,8 +41,11 @@ public final class SeemingEnd {
             return Optional.empty();
         }
         int length = 1;
-        while (length < Math.min(LONGEST, size - 1) && (bytes[size - 1 - length] & 0xFF) == last) {
+        while (length < size && length <= LONGEST && (bytes[size - 1 - length] & 0xFF) == last) {
             length++;
+        }
+        if (length == size || length > LONGEST) {
+            return Optional.empty();
         }
         int[] values = new int[length];
         Arrays.fill(values, last);

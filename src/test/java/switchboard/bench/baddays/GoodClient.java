@@ -92,7 +92,7 @@ final class GoodClient {
         }
         int count = channel.read(receive.clear());
         if (count < 0) {
-            throw new IOException("the server hung up");
+            throw new IOException("the server closed the connection");
         }
         int at = 0;
         while (at < count) {

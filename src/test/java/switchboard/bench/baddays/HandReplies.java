@@ -49,7 +49,7 @@ final class HandReplies implements AutoCloseable {
                 since = Optional.of(typed);
                 program.type("send " + number.getAsInt() + " " + REPLY);
                 if (socket.getInputStream().readNBytes(FRAME).length < FRAME) {
-                    throw new IOException("the silent client was hung up on");
+                    throw new IOException("the silent client was closed the connection on");
                 }
                 since = Optional.empty();
                 waits.add(typed, RunClock.now());

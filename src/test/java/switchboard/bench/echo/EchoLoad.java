@@ -367,7 +367,7 @@ final class EchoLoad implements ClosedLoop {
             receive.clear();
             int count = channel.read(receive);
             if (count < 0) {
-                throw new IOException("the server hung up");
+                throw new IOException("the server closed the connection");
             }
             receive.flip();
             int messages = 0;

@@ -147,7 +147,7 @@ public final class WaitsBench {
             socket.setOption(StandardSocketOptions.SO_LINGER, 0);
             socket.getOutputStream().write(MESSAGE);
             if (socket.getInputStream().readNBytes(MESSAGE.length).length < MESSAGE.length) {
-                throw new IOException("a newcomer was hung up on");
+                throw new IOException("a newcomer was closed the connection on");
             }
         }
     }
@@ -184,7 +184,7 @@ public final class WaitsBench {
         void read() throws IOException {
             int frame = 64 + REPLY.length();
             if (socket.getInputStream().readNBytes(frame).length < frame) {
-                throw new IOException("the silent client was hung up on");
+                throw new IOException("the silent client was closed the connection on");
             }
         }
 

@@ -94,7 +94,7 @@ public final class WindowFloodBench {
         switch (options.text("first", "window")) {
             // The program sets the same priorities.
             case "window" -> ThreadPriorities.windowFirst();
-            case "nobody" -> {}
+            case "no client" -> {}
             default -> throw options.bad("--first takes window or nobody.");
         }
         if (!Descriptors.sufficeFor(bench.clients, out)) {

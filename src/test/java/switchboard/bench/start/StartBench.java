@@ -181,7 +181,7 @@ public final class StartBench {
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 socket.getOutputStream().write(MESSAGE);
                 if (socket.getInputStream().readNBytes(MESSAGE.length).length < MESSAGE.length) {
-                    throw new IOException("a server hung up instead of answering");
+                    throw new IOException("a server closed the connection instead of answering");
                 }
                 return;
             } catch (java.net.ConnectException notReady) {

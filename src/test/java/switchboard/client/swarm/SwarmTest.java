@@ -230,7 +230,7 @@ class SwarmTest {
         ClientException nobody = assertThrows(ClientException.class, swarm::run);
 
         assertTrue(
-                String.valueOf(nobody.getMessage()).startsWith("Nobody listens at 127.0.0.1:" + free),
+                String.valueOf(nobody.getMessage()).startsWith("127.0.0.1:" + free + " refused the connection"),
                 nobody.toString());
     }
 

@@ -169,7 +169,7 @@ class RecordingSessionTest {
         new Random(1).nextBytes(large);
         Finding problem =
                 Findings.saying(Cause.NO_HEADER, Certainty.CERTAIN, "Text \u0000 where \u202e a header…", "send it");
-        Finding note = Findings.saying(Cause.NOT_UTF8, Certainty.POSSIBLE, "no UTF-8", "");
+        Finding note = Findings.saying(Cause.NOT_UTF8, Certainty.POSSIBLE, "not UTF-8", "");
         byte[] tolerated = Facts.utf8("  005" + " ".repeat(59) + "hello");
         byte[] falseLength = Facts.utf8("7" + " ".repeat(63) + "hello");
         List<Message> messages = List.of(
@@ -277,7 +277,7 @@ class RecordingSessionTest {
         }
         try (Connection connection = Sqlite.reading(file())) {
             assertEquals(
-                    "server.left.slow|[30]|It took what was sent to it too slowly or not at all: for 30 s the next "
+                    "server.left.slow|[30]|It did not read what was sent to it, or too slowly: for 30 s the next "
                             + "part of it, 64 KiB at most, found no room.",
                     Sqlite.text(
                             connection,

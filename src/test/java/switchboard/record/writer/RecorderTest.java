@@ -166,7 +166,7 @@ class RecorderTest {
                 bus.publish(Facts.closed(3, false));
                 // The recorder publishes this while its own queue is full.
                 String full = recorded.awaitTrouble();
-                assertTrue(full.endsWith("what is said meanwhile is neither recorded nor shown any more."), full);
+                assertTrue(full.endsWith("messages received meanwhile are neither recorded nor shown any more."), full);
                 assertFalse(note.isDone());
             }
             assertEquals("", recorded.awaitTrouble());

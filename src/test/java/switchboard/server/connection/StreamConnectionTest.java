@@ -44,6 +44,7 @@ import switchboard.text.ServerText;
 import switchboard.thread.Await;
 import switchboard.wire.Cause;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.TypedBody;
 import switchboard.wire.framing.Framings;
 
 /** The life of one connection, with a transport in memory and a manual clock. */
@@ -113,7 +114,7 @@ class StreamConnectionTest {
 
     private static void reply(ServerContext of, StreamConnection connection, String text, long request) {
         connection.reply(
-                new ReplyBody(TestClient.utf8(text), true, of.outboundMemory),
+                new ReplyBody(TypedBody.of(text), of.outboundMemory),
                 new Request.ReplyForm.ClientFormat(),
                 of.deliveries.begin(request, connection.info().id()));
     }
@@ -180,7 +181,7 @@ class StreamConnectionTest {
         connection.disconnect(CloseReason.KICKED, ServerText.LEFT_KICKED.with());
         connection.start();
         List<Fact> facts = until(Fact.Closed.class);
-        assertInstanceOf(Fact.Opened.class, facts.getFirst(), "a client that opened last would be shown for ever");
+        assertInstanceOf(Fact.Opened.class, facts.getFirst(), "a client that opened last would be shown forever");
         assertEquals(CloseReason.KICKED, ((Fact.Closed) facts.getLast()).reason());
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import javax.swing.JLabel;
 import javax.swing.JMenu;
 import javax.swing.JMenuItem;
 import javax.swing.JTable;
@@ -33,6 +35,8 @@ import switchboard.model.ClientSummary;
 import switchboard.model.CloseReason;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
+import switchboard.ui.LocalizedDigits;
+import switchboard.ui.Settings;
 import switchboard.ui.edt.OnEdt;
 import switchboard.ui.fake.ComponentFinder;
 import switchboard.ui.fake.DemoClass;
@@ -44,6 +48,7 @@ import switchboard.ui.look.LookAndFeelSetup;
 import switchboard.ui.look.Theme;
 import switchboard.ui.note.NoteCard;
 import switchboard.ui.note.NoteWriter;
+import switchboard.ui.table.ColumnChoice;
 import switchboard.wire.framing.Framings;
 
 @Timeout(60)
@@ -60,6 +65,7 @@ class ClientsPanelTest {
         final List<String> copied = new ArrayList<>();
         final FakeNotes notes = new FakeNotes();
         final List<String> lost = new ArrayList<>();
+        final Settings settings = Settings.inMemory();
         final ClientsPanel panel;
 
         Room() {
@@ -70,6 +76,7 @@ class ClientsPanelTest {
                     new RequestSender(bus, sentence -> {}),
                     new NoteWriter(notes, Runnable::run, lost::add),
                     copied::add,
+                    settings,
                     () -> NOW,
                     ZoneOffset.UTC,
                     id -> {},
@@ -78,6 +85,14 @@ class ClientsPanelTest {
 
         JTable table() {
             return panel.table();
+        }
+
+        int width(ClientColumn column) {
+            return table().getColumnModel().getColumn(column.ordinal()).getWidth();
+        }
+
+        ColumnChoice<ClientColumn> choice() {
+            return new ColumnChoice<>(settings, "clients.columns", Set.of(ClientColumn.CLIENT), ClientColumn.USUAL);
         }
 
         List<Long> order() {
@@ -153,7 +168,7 @@ class ClientsPanelTest {
             room.table().setRowSelectionInterval(2, 3);
             Set<ConnectionId> chosen = room.selection.ids();
             assertEquals(Set.of(new ConnectionId(3), new ConnectionId(4)), chosen);
-            room.lesson.close(1, CloseReason.FIN, "It hung up.", false);
+            room.lesson.close(1, CloseReason.FIN, "It closed the connection.", false);
             room.lesson.close(3, CloseReason.RESET, "It was reset.", false);
             room.lesson.open(31);
             room.lesson.receive(4, NOW);
@@ -277,7 +292,7 @@ class ClientsPanelTest {
             room.table().setRowSelectionInterval(1, 1);
             room.press("F2");
             assertTrue(room.table().isEditing());
-            room.lesson.close(1, CloseReason.FIN, "It hung up.", false);
+            room.lesson.close(1, CloseReason.FIN, "It closed the connection.", false);
             room.live.pump(room.news);
             assertTrue(room.table().isEditing());
             ((JTextField) room.table().getEditorComponent()).setText(" Bára ");
@@ -307,27 +322,89 @@ class ClientsPanelTest {
     }
 
     @Test
-    void theColumnsFillEveryWidthAndTrafficHasItsOwnWhereThereIsRoom() throws Exception {
-        for (int room = 0; room < 900; room++) {
-            int[] widths = ClientColumn.widths(room);
-            assertEquals(room, IntStream.of(widths).sum(), "in " + room);
-            assertTrue(IntStream.of(widths).allMatch(width -> width >= 0), "in " + room);
-        }
-        assertEquals(0, ClientColumn.widths(290)[2]);
-        assertTrue(ClientColumn.widths(700)[2] > 0);
+    void theColumnsFillTheTableAndTheWordOfEachKindOfLeavingFitsInEveryWidth() throws Exception {
         OnEdt.run(() -> {
             Room room = new Room();
             room.lesson.arrive();
             room.live.pump(room.news);
-            for (int width : new int[] {150, 290, 700}) {
+            for (int width : new int[] {190, 230, 290, 700}) {
                 room.panel.setSize(width, 500);
                 room.panel.addNotify();
                 room.panel.validate();
                 int viewport = room.table().getParent().getWidth();
                 assertEquals(viewport, room.table().getWidth(), "in " + width);
                 assertEquals(viewport, room.table().getColumnModel().getTotalColumnWidth(), "in " + width);
+                int status = room.width(ClientColumn.STATUS);
+                for (CloseReason reason : CloseReason.values()) {
+                    int needed = ClientCellRenderer.statusWidth(
+                            room.table().getFontMetrics(room.table().getFont()),
+                            List.of(ClientStatusBadge.word(reason)));
+                    assertTrue(needed <= status, reason + " needs " + needed + " of " + status + " in " + width);
+                }
+                assertTrue(room.width(ClientColumn.CLIENT) > 40, "in " + width);
                 room.panel.removeNotify();
             }
+        });
+    }
+
+    @Test
+    void eighteenClientsFitIntoTheHeightOfASmallWindow() throws Exception {
+        OnEdt.run(() -> {
+            Room room = new Room();
+            assertTrue(
+                    room.table().getRowHeight() <= UIScale.scale(24),
+                    "rows of " + room.table().getRowHeight());
+        });
+    }
+
+    @Test
+    void theChosenColumnsAreKept() throws Exception {
+        OnEdt.run(() -> {
+            Room room = new Room();
+            room.panel.setSize(900, 500);
+            room.panel.addNotify();
+            room.panel.validate();
+            assertEquals(0, room.width(ClientColumn.ADDRESS));
+            ColumnChoice<ClientColumn> choice = room.choice();
+            choice.items(ClientColumn::title, () -> {}).stream()
+                    .filter(item -> item.getText().equals("Address"))
+                    .forEach(JMenuItem::doClick);
+            choice.items(ClientColumn::title, () -> {}).stream()
+                    .filter(item -> item.getText().equals("Waiting"))
+                    .forEach(JMenuItem::doClick);
+            assertEquals(
+                    Set.of(ClientColumn.CLIENT, ClientColumn.STATUS, ClientColumn.ADDRESS),
+                    room.choice().shown());
+            assertFalse(
+                    choice.items(ClientColumn::title, () -> {}).getFirst().isEnabled(), "the client is always shown");
+        });
+    }
+
+    @Test
+    void goingToTheEndOfTheTableSelectsNobody() throws Exception {
+        OnEdt.run(() -> {
+            Room room = new Room();
+            room.lesson.arrive();
+            room.live.pump(room.news);
+            ComponentFinder.press(room.table(), "control END");
+            ComponentFinder.press(room.table(), "control HOME");
+            assertEquals(Set.of(), room.selection.ids());
+            assertEquals(Set.of(), room.selectedRows());
+        });
+    }
+
+    @Test
+    void theNumberOfConnectedClientsIsTheServersOwn() throws Exception {
+        OnEdt.run(() -> {
+            Room room = new Room();
+            room.lesson.arrive();
+            room.live.pump(room.news);
+            String counted = LocalizedDigits.ofUser("27 connected");
+            assertTrue(
+                    ComponentFinder.all(room.panel, JLabel.class).stream()
+                            .anyMatch(label -> counted.equals(label.getText())),
+                    counted);
+            assertEquals(27, room.live.latest().counts().live());
         });
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import javax.swing.JLabel;
 import javax.swing.JRadioButton;
 import javax.swing.JTextField;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +113,19 @@ final class ExportPanelTest {
     }
 
     @Test
+    void anAnonymousExportIsSaidToKeepWhatPeopleWrote() {
+        ExportPanel panel =
+                panel(directory.resolve("lesson.db"), new LogViewState(9, Filter.ALL, "", 9, true, Filter.NONE, 0));
+        OnEdt.run(() -> {
+            JLabel stays = ComponentFinder.one(
+                    panel, JLabel.class, one -> String.valueOf(one.getText()).startsWith("Message bodies stay"));
+            assertFalse(stays.isVisible());
+            ComponentFinder.button(panel, "Without names").doClick();
+            assertTrue(stays.isVisible());
+        });
+    }
+
+    @Test
     void theNameFollowsPartAndFormatUntilAPersonTypesOne() {
         LogViewState shown = new LogViewState(9, new TextCondition("x"), "contains x", 3, true, Filter.NONE, 0);
         ExportPanel panel = panel(directory.resolve("lesson.db"), shown);
@@ -157,7 +171,7 @@ final class ExportPanelTest {
         assertTrue(first.length > 0);
         Files.writeString(target, "somebody else's");
         press(panel, "Export");
-        assertEquals("lesson.csv is there already. Replace it?", awaitNotice(panel, "lesson.csv is there"));
+        assertEquals("lesson.csv already exists. Replace it?", awaitNotice(panel, "lesson.csv is there"));
         assertEquals("somebody else's", Files.readString(target));
         press(panel, "Replace");
         awaitNotice(panel, " written to lesson.csv");

@@ -9,6 +9,7 @@ import switchboard.event.Lag;
 import switchboard.event.LiveChanges;
 import switchboard.model.AccessRules;
 import switchboard.model.ClientState;
+import switchboard.model.ClientStep;
 import switchboard.model.ClientSummary;
 import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
@@ -102,6 +103,27 @@ public final class ClientFixtures {
                 none.limits(),
                 none.failures(),
                 numbers,
+                none.access(),
+                none.autoReply());
+    }
+
+    /** Returns the change that says that the session has received these steps of clients. */
+    public static LiveChanges steps(List<ClientSummary> clients, long recorded, List<ClientStep> steps) {
+        LiveChanges none = changes(clients, recorded, List.of());
+        return new LiveChanges(
+                none.clients(),
+                none.forgotten(),
+                none.listeners(),
+                none.counts(),
+                none.received(),
+                none.sent(),
+                none.recorded().with(steps),
+                none.lag(),
+                none.deliveries(),
+                none.warnings(),
+                none.limits(),
+                none.failures(),
+                none.noted(),
                 none.access(),
                 none.autoReply());
     }

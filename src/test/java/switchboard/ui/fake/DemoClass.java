@@ -145,9 +145,9 @@ public final class DemoClass {
                     problem(number);
                     bus.publish(new Fact.Changed(id, false, ReplyFormat.RAW, true, 0, 0));
                 }
-                case 13 -> close(number, CloseReason.FIN, "It hung up (FIN) between two messages.", false);
+                case 13 -> close(number, CloseReason.FIN, "It closed the connection (FIN) between two messages.", false);
                 case 16 -> close(number, CloseReason.RESET, "Its system reset the connection (RST).", false);
-                case 20 -> close(number, CloseReason.TRUNCATED, "It hung up in the middle of a message.", false);
+                case 20 -> close(number, CloseReason.TRUNCATED, "It closed the connection in the middle of a message.", false);
                 case 22 -> close(number, CloseReason.FIN, "It finished sending (FIN) and can still be answered.", true);
                 default -> {}
             }
@@ -166,7 +166,7 @@ public final class DemoClass {
 
     public void sent(int number) {
         Message frame = Framings.HEADER64.frame("Hi!".getBytes(StandardCharsets.UTF_8));
-        bus.publish(new Fact.Sent(new ConnectionId(number), now, frame, OptionalLong.empty()));
+        bus.publish(new Fact.Sent(new ConnectionId(number), now, elapsed(now), frame, OptionalLong.empty()));
     }
 
     private void problem(int number) {

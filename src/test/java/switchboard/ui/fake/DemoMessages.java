@@ -110,7 +110,7 @@ public final class DemoMessages {
                     List.of(Findings.saying(
                             Cause.NOT_UTF8,
                             Certainty.CERTAIN,
-                            "The body is no valid UTF-8: byte 2 is fc. Its bytes are kept as they came.",
+                            "The body is not valid UTF-8: byte 2 is fc. Its bytes are kept as they came.",
                             "Python: text.encode(\"utf-8\")")));
         }
         Message frame = Framings.HEADER64.frame(TEXTS[(int) (number % TEXTS.length)].getBytes(StandardCharsets.UTF_8));
@@ -151,6 +151,7 @@ public final class DemoMessages {
                 message.bodyLength(),
                 new BodyPreview(text.substring(0, Math.min(text.length(), 380)), true, Math.min(text.length(), 380)),
                 message.findings().stream().findFirst().map(Finding::text),
+                message.findings().stream().findFirst().map(Finding::cause),
                 message.isProblem() ? Severity.PROBLEM : Severity.NOTE,
                 note(number),
                 gap(number, logged.at()),

@@ -80,6 +80,7 @@ public final class FakeLog implements SessionLog {
                 5,
                 new BodyPreview("text " + number, true, 5),
                 Optional.empty(),
+                Optional.empty(),
                 Severity.NOTE,
                 note,
                 Optional.empty(),

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import javax.swing.JMenuItem;
-import javax.swing.JPanel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import switchboard.event.ConflatedSubscription;
@@ -16,8 +15,6 @@ import switchboard.event.LiveFold;
 import switchboard.event.Request;
 import switchboard.model.ListenerSettings.Where;
 import switchboard.ui.Settings;
-import switchboard.ui.command.CommandActions;
-import switchboard.ui.command.WindowCommand;
 import switchboard.ui.edt.OnEdt;
 import switchboard.ui.fake.DemoClass;
 import switchboard.ui.listen.ListenControl;
@@ -41,10 +38,7 @@ class NetworkMenuTest {
         }
 
         JMenuItem first() {
-            CommandActions commands = new CommandActions(new JPanel(), new JPanel());
-            commands.add(WindowCommand.ADD_LISTENER, () -> {});
-            commands.add(WindowCommand.SHOW_ACCESS, () -> {});
-            return (JMenuItem) NetworkMenu.of(listen, commands).getComponent(0);
+            return (JMenuItem) NetworkMenu.of(listen).getMenuComponent(0);
         }
 
         Optional<Request> asked() throws InterruptedException {

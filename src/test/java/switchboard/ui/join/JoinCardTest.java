@@ -9,7 +9,8 @@ import java.awt.event.ActionEvent;
 import java.util.ArrayList;
 import java.util.List;
 import javax.swing.JButton;
-import javax.swing.JTextField;
+import javax.swing.JScrollPane;
+import javax.swing.JTextArea;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,6 +29,7 @@ import switchboard.ui.fake.OnEdt;
 import switchboard.ui.listen.ListenControl;
 import switchboard.ui.live.LiveModel;
 import switchboard.ui.live.RequestSender;
+import switchboard.ui.look.InertParagraph;
 import switchboard.ui.look.LookAndFeelSetup;
 import switchboard.ui.look.Theme;
 
@@ -68,6 +70,20 @@ class JoinCardTest {
             // Without a display, doClick() has nothing to paint on.
             button.getActionListeners()[0].actionPerformed(
                     new ActionEvent(button, ActionEvent.ACTION_PERFORMED, beginning));
+        }
+
+        /** Publishes a TLS listener that requires a class code. */
+        Table encrypted(String code) {
+            bus.publish(new Fact.Listening(new ListenerInfo(
+                    1,
+                    "tls",
+                    "127.0.0.1:5050",
+                    5050,
+                    List.of(),
+                    DemoClass.settings("127.0.0.1").asking(new ClassCode(code)),
+                    "AB:".repeat(31) + "AB")));
+            live.pump(news);
+            return this;
         }
 
         BigAddress address() {
@@ -145,7 +161,7 @@ class JoinCardTest {
                     DemoClass.settings("127.0.0.1").asking(new ClassCode("pear-7")),
                     "")));
             table.live.pump(table.news);
-            JTextField command = ComponentFinder.one(table.card, JTextField.class, JTextField::isVisible);
+            CommandText command = ComponentFinder.one(table.card, CommandText.class, CommandText::isVisible);
             assertEquals("./run.sh client 127.0.0.1 5050 --code-file -", command.getText());
         });
     }
@@ -156,11 +172,60 @@ class JoinCardTest {
             LookAndFeelSetup.install(Theme.LIGHT, 100);
             Table table = new Table().listening(1, "0.0.0.0", 5050);
             assertEquals("127.0.0.1 : 5050", table.address().getText());
-            JTextField command = ComponentFinder.one(table.card, JTextField.class, JTextField::isVisible);
+            CommandText command = ComponentFinder.one(table.card, CommandText.class, CommandText::isVisible);
             assertEquals("./run.sh client 127.0.0.1 5050", command.getText());
             assertFalse(ComponentFinder.one(
                             table.card, JButton.class, button -> "Open to the network".equals(button.getText()))
                     .isVisible());
+        });
+    }
+
+    @Test
+    void whatTheServerExpectsIsSaidInWordsFirst() {
+        OnEdt.run(() -> {
+            LookAndFeelSetup.install(Theme.LIGHT, 100);
+            Table table = new Table().listening(1, "127.0.0.1", 5050);
+            assertTrue(ComponentFinder.all(table.card, InertParagraph.class).stream()
+                    .anyMatch(one ->
+                            one.text().equals("64-byte text length, then UTF-8 text (header64) · Replies: Framed")));
+        });
+    }
+
+    @Test
+    void theWholeCommandIsShownAndALongClassCodeStaysOnOneLine() {
+        OnEdt.run(() -> {
+            for (int[] size : new int[][] {{100, 932}, {200, 840}}) {
+                LookAndFeelSetup.install(Theme.LIGHT, size[0]);
+                Table table = new Table().encrypted("a class code of many words for 7b");
+                table.lay(size[1], 560);
+                table.lay(size[1], 560);
+                CommandText command = ComponentFinder.one(table.card, CommandText.class, CommandText::isVisible);
+                String what = " at " + size[0];
+                assertTrue(
+                        command.getPreferredSize().height
+                                > 2 * command.getFont().getSize(),
+                        "wraps" + what);
+                assertTrue(command.getHeight() >= command.getPreferredSize().height, "the command is cut" + what);
+                BigAddress code = ComponentFinder.one(
+                        table.card, BigAddress.class, one -> one.getText().startsWith("a class"));
+                assertTrue(code.getPreferredSize().width <= code.getWidth(), "the class code is cut" + what);
+            }
+        });
+    }
+
+    @Test
+    void eightLinesOfCodeAreLaidOutWhereTheCardIsLowAndItScrolls() {
+        OnEdt.run(() -> {
+            LookAndFeelSetup.install(Theme.LIGHT, 200);
+            Table table = new Table().listening(1, "127.0.0.1", 5050);
+            table.lay(840, 520);
+            JTextArea code = ComponentFinder.one(
+                    table.card, JTextArea.class, one -> one.getText().contains("import socket"));
+            int line = code.getFontMetrics(code.getFont()).getHeight();
+            assertTrue(
+                    code.getParent().getHeight() >= 8 * line, code.getParent().getHeight() + " of " + 8 * line);
+            JScrollPane page = ComponentFinder.one(table.card, JScrollPane.class, any -> true);
+            assertTrue(page.getVerticalScrollBar().getMaximum() > page.getHeight(), "the card scrolls");
         });
     }
 }

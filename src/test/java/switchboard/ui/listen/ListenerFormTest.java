@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Component;
+import java.awt.Rectangle;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +18,10 @@ import javax.swing.JCheckBox;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
+import javax.swing.JList;
+import javax.swing.JScrollBar;
 import javax.swing.JTextField;
+import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,15 +36,19 @@ import switchboard.ui.LocalizedDigits;
 import switchboard.ui.fake.ComponentFinder;
 import switchboard.ui.fake.DemoClass;
 import switchboard.ui.fake.OnEdt;
+import switchboard.ui.look.InertParagraph;
 import switchboard.wire.ReplyFormat;
 import switchboard.wire.framing.Framing;
 import switchboard.wire.framing.Framings;
 
 @Timeout(30)
 final class ListenerFormTest {
-    /** The settings of an unchanged form: another port of the loopback address, otherwise the defaults. */
+    /** The settings that are proposed, which are those of an unchanged form. */
     private static final ListenerSettings UNTOUCHED =
-            DemoClass.settings("0.0.0.0").at(new Where.Tcp("127.0.0.1", 5051));
+            DemoClass.settings("127.0.0.1").at(new Where.Tcp("127.0.0.1", 5051));
+
+    /** The port of another listener of this server. */
+    private static final int OURS = 5059;
 
     private final List<ListenerSettings> started = new ArrayList<>();
     private final List<String> cancelled = new ArrayList<>();
@@ -49,7 +58,11 @@ final class ListenerFormTest {
         final ListenerForm form;
 
         Filled(ListenerSettings defaults) {
-            form = new ListenerForm(defaults, started::add, () -> cancelled.add("cancelled"));
+            form = new ListenerForm(
+                    new ListenerForm.Task("Add a listener", "Listen", "", where -> where.port() == OURS),
+                    defaults,
+                    (by, settings) -> started.add(settings),
+                    () -> cancelled.add("cancelled"));
         }
 
         JTextField text(String name) {
@@ -100,25 +113,30 @@ final class ListenerFormTest {
                     one -> isCalled(one, name) && one.getClientProperty("JComponent.outline") != null);
             assertEquals("error", field.getClientProperty("JComponent.outline"));
             String sentence = field.getAccessibleContext().getAccessibleDescription();
-            assertTrue(
-                    ComponentFinder.all(form, JLabel.class).stream()
-                            .anyMatch(label -> sentence.equals(label.getText())),
-                    sentence);
+            assertTrue(complaints().contains(sentence), sentence);
             return sentence;
+        }
+
+        /** Returns all sentences that the form shows. */
+        List<String> words() {
+            return ComponentFinder.all(form, InertParagraph.class).stream()
+                    .filter(Component::isVisible)
+                    .map(InertParagraph::text)
+                    .toList();
         }
 
         /** Returns all errors that the form shows. */
         List<String> complaints() {
-            return ComponentFinder.all(form, JLabel.class).stream()
+            return ComponentFinder.all(form, InertParagraph.class).stream()
+                    .filter(Component::isVisible)
                     .filter(label -> "error".equals(label.getClientProperty("FlatLaf.styleClass")))
-                    .map(JLabel::getText)
-                    .filter(words -> !words.isEmpty())
+                    .map(InertParagraph::text)
                     .toList();
         }
     }
 
     private Filled form() {
-        return new Filled(DemoClass.settings("0.0.0.0"));
+        return new Filled(UNTOUCHED);
     }
 
     private static ListenerSettings with(
@@ -128,17 +146,16 @@ final class ListenerFormTest {
     }
 
     @Test
-    void untouchedItListensOnAnotherPortOfThisComputerAndElseAsTheProgramWasAsked() {
+    void untouchedItListensAsProposed() {
         OnEdt.run(() -> {
             Filled form = form();
             assertEquals(List.of(), form.complaints());
             assertEquals(UNTOUCHED, form.asked());
             ListenerSettings others = with(
                     Framings.parse("lines"), ReplyFormat.LINE, true, "bye", new AutoReply.Fixed("welcome"), "apple");
-            ListenerSettings asked = new Filled(others).asked();
-            assertEquals(others.at(new Where.Tcp("127.0.0.1", 5051)), asked);
-            // Once more with the result as defaults.
-            assertEquals(asked, new Filled(asked).asked());
+            assertEquals(others, new Filled(others).asked());
+            ListenerSettings unix = UNTOUCHED.at(new Where.Unix(Path.of("/tmp/class")));
+            assertEquals(unix, new Filled(unix).asked());
         });
     }
 
@@ -170,10 +187,106 @@ final class ListenerFormTest {
     }
 
     @Test
+    void aPortOfAnotherListenerIsRefusedWhileItIsTyped() {
+        OnEdt.run(() -> {
+            Filled form = form().type("Port", Integer.toString(OURS));
+            assertEquals(
+                    "Port 5059 belongs to another listener of this server: choose another one.",
+                    form.complaint("Port"));
+            assertEquals(List.of(), form.type("Port", "5060").complaints());
+        });
+    }
+
+    @Test
+    void afterAFailureTheReasonIsBelowThePortAndEverythingStaysAsItWasTyped() {
+        OnEdt.run(() -> {
+            Filled form = form().type("Port", "6000").type("Class code", "apple");
+            editor(form).setText("lines");
+            form.box("Strict").doClick();
+            ListenerSettings asked = form.asked();
+            form.form.await();
+            assertFalse(form.listen().isEnabled(), "not twice");
+            form.form.failed("Port 6000 is in use.");
+            assertEquals(List.of("Port 6000 is in use."), form.complaints());
+            assertEquals(
+                    "Port 6000 is in use.",
+                    form.text("Port").getAccessibleContext().getAccessibleDescription());
+            assertEquals(asked, form.asked());
+            form.type("Port", "6001");
+            assertEquals(List.of(), form.complaints());
+        });
+    }
+
+    @Test
+    void anotherThemeKeepsWhatWasTypedAndGoesOnChecking() {
+        OnEdt.run(() -> {
+            Filled form = form();
+            editor(form).setText("u16le");
+            SwingUtilities.updateComponentTreeUI(form.form);
+            assertEquals("u16le", form.asked().framing().name());
+            editor(form).setText("bogus");
+            form.complaint("Framing");
+        });
+    }
+
+    @Test
+    void aFailureOfASocketIsBelowItsPath() {
+        OnEdt.run(() -> {
+            Filled form = form().type("or Unix socket", "/tmp/class");
+            form.asked();
+            form.form.await();
+            form.form.failed("No such folder.");
+            assertEquals(List.of("No such folder."), form.complaints());
+            assertEquals(
+                    "No such folder.",
+                    form.text("or Unix socket").getAccessibleContext().getAccessibleDescription());
+        });
+    }
+
+    @Test
+    void theFramingIsSaidInWordsAboveItsNameAndInTheList() {
+        OnEdt.run(() -> {
+            Filled form = form();
+            editor(form).setText("u16");
+            assertTrue(form.words().contains("2-byte binary length, highest byte first, then UTF-8 text"));
+            JComboBox<?> framing = form.choice("Framing");
+            assertEquals(
+                    "64-byte text length, then UTF-8 text (header64)",
+                    ((JLabel) new FramingCellRenderer(() -> StandardCharsets.UTF_8)
+                                    .getListCellRendererComponent(new JList<>(), framing.getItemAt(0), 0, false, false))
+                            .getText());
+        });
+    }
+
+    @Test
+    void theButtonsAreInViewAtAnySizeOfTheForm() {
+        OnEdt.run(() -> {
+            Filled form = form();
+            editor(form).setText("bogus");
+            for (int height : new int[] {560, 260, 150}) {
+                form.form.setSize(430, height);
+                form.form.addNotify();
+                form.form.validate();
+                form.form.validate();
+                for (String words : List.of("Listen", "Cancel")) {
+                    Component button = ComponentFinder.button(form.form, words);
+                    Rectangle place =
+                            SwingUtilities.convertRectangle(button.getParent(), button.getBounds(), form.form);
+                    assertTrue(form.form.contains(place.getLocation()), words + " at " + place);
+                    assertTrue(place.getMaxX() <= 430 && place.getMaxY() <= height, words + " at " + place);
+                    assertTrue(place.width >= button.getPreferredSize().width, words + " is cut");
+                }
+                // A displayable component would be asked for its location on a screen.
+                form.form.removeNotify();
+            }
+        });
+    }
+
+    @Test
     void withoutAnAddressThereIsNowhereToListen() {
         OnEdt.run(() -> {
             Filled form = form().type("Address", " ");
-            assertEquals("Give an address of this computer, such as 127.0.0.1.", form.complaint("Address"));
+            assertEquals("Enter an address of this computer, such as 127.0.0.1.", form.complaint("Address"));
             assertEquals(List.of(), form.type("Address", "0.0.0.0").complaints());
         });
     }
@@ -194,7 +307,7 @@ final class ListenerFormTest {
             assertTrue(form.text("Port").isEnabled());
             assertEquals(
                     List.of(
-                            "Give an address of this computer, such as 127.0.0.1.",
+                            "Enter an address of this computer, such as 127.0.0.1.",
                             "A port is a number from 0 to 65535."),
                     form.complaints());
         });
@@ -204,7 +317,7 @@ final class ListenerFormTest {
     @ValueSource(strings = {"class", "./class", "~/class"})
     void apartOfAPathIsNone(String typed) {
         OnEdt.run(() -> assertEquals(
-                "Give the whole path of the socket’s file.",
+                "Enter the full path of the socket file.",
                 form().type("or Unix socket", typed).complaint("or Unix socket")));
     }
 
@@ -242,7 +355,7 @@ final class ListenerFormTest {
             Filled form = form();
             editor(form).setText(typed);
             assertEquals(
-                    "Choose one of the list, another width such as header32, or a description such as end=;",
+                    "Choose one from the list, another width such as header32, or a description such as end=;",
                     form.complaint("Framing"));
         });
     }
@@ -341,8 +454,8 @@ final class ListenerFormTest {
                             "Replies",
                             "Encoding",
                             "Class code",
-                            "TLS: encrypt what is said",
-                            "Strict: close a client at its first mistake",
+                            "TLS: encrypt the connection",
+                            "Strict: disconnect on the first framing error",
                             "Cancel",
                             "Listen"),
                     order);
@@ -353,7 +466,7 @@ final class ListenerFormTest {
         Arrays.stream(components).forEach(one -> {
             if (one instanceof JTextField || one instanceof JComboBox || one instanceof AbstractButton) {
                 order.add(one.getAccessibleContext().getAccessibleName());
-            } else if (one instanceof JComponent inner) {
+            } else if (one instanceof JComponent inner && !(one instanceof JScrollBar)) {
                 collect(inner.getComponents(), order);
             }
         });

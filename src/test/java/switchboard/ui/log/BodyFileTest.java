@@ -54,7 +54,7 @@ class BodyFileTest {
             assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
         }
         SessionException there = assertThrows(SessionException.class, () -> BodyFile.write(message(new byte[9]), file));
-        assertEquals("The body was not saved: " + file + " is there already.", there.getMessage());
+        assertEquals("The body was not saved: " + file + " already exists.", there.getMessage());
         assertEquals(2, Files.size(file));
         Path nowhere = folder.resolve("no/body.bin");
         SessionException lost = assertThrows(SessionException.class, () -> BodyFile.write(message, nowhere));

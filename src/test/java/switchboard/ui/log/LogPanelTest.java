@@ -18,6 +18,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.swing.AbstractButton;
 import javax.swing.JLabel;
+import javax.swing.JMenu;
 import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
 import javax.swing.JTextField;
@@ -40,11 +41,13 @@ import switchboard.filter.TextCondition;
 import switchboard.filter.TimeReference;
 import switchboard.model.Annotation;
 import switchboard.model.ClientState;
+import switchboard.model.ClientStep;
 import switchboard.model.ClientSummary;
 import switchboard.model.Counts;
 import switchboard.model.Note;
 import switchboard.record.LogRow;
 import switchboard.ui.LocalizedDigits;
+import switchboard.ui.LocalizedFormats;
 import switchboard.ui.Settings;
 import switchboard.ui.fake.ClientFixtures;
 import switchboard.ui.fake.ComponentFinder;
@@ -56,6 +59,7 @@ import switchboard.ui.live.ClientSelection;
 import switchboard.ui.live.LiveModel;
 import switchboard.ui.live.MessageSelection;
 import switchboard.ui.log.rows.LogColumn;
+import switchboard.ui.log.rows.LogRowsModel;
 import switchboard.ui.look.Fonts;
 import switchboard.ui.look.InertLabel;
 import switchboard.ui.look.InertParagraph;
@@ -126,7 +130,10 @@ final class LogPanelTest {
     }
 
     private AbstractButton follow() {
-        return ComponentFinder.one(panel, JToggleButton.class, button -> "Follow newest".equals(button.getText()));
+        return ComponentFinder.one(
+                panel,
+                JToggleButton.class,
+                button -> "Follow newest".equals(button.getAccessibleContext().getAccessibleName()));
     }
 
     private AbstractButton pill() {
@@ -227,6 +234,95 @@ final class LogPanelTest {
             ComponentFinder.button(panel, "Clear filter").doClick();
             assertEquals(1000, table.getRowCount());
             assertEquals(Set.of(), selection.ids());
+        });
+    }
+
+    @Test
+    void theFilterOfSelectedClientsIsAChipThatCanBeRemovedWhileTheyStaySelected() {
+        OnEdt.run(() -> {
+            live.accept(ClientFixtures.changes(ClientFixtures.clients("Ana", "Bruno"), 1000, List.of()));
+            selection.set(Set.of(ClientFixtures.id(2)));
+            panel.validate();
+            assertTrue(says("client: #2 Bruno"), words().toString());
+            assertTrue(says(LocalizedDigits.ofUser("143 of 1,000")), words().toString());
+            assertTrue(says("+" + LocalizedFormats.count(857) + " hidden"), words().toString());
+            AbstractButton remove = ComponentFinder.one(
+                    panel,
+                    AbstractButton.class,
+                    button -> "Remove the filter client: #2 Bruno"
+                            .equals(button.getAccessibleContext().getAccessibleName()));
+            assertTrue(remove.getParent().isVisible());
+            remove.doClick();
+            assertEquals(1000, table.getRowCount());
+            assertFalse(remove.getParent().isVisible());
+            assertEquals(Set.of(ClientFixtures.id(2)), selection.ids());
+        });
+    }
+
+    @Test
+    void theTimeSinceTheMessageBeforeIsThatOfTheView() {
+        OnEdt.run(() -> {
+            scrollTo(0);
+            LogRowsModel model = (LogRowsModel) table.getModel();
+            assertEquals(OptionalLong.empty(), model.sinceRowBefore(0));
+            assertEquals(OptionalLong.of(1_000), model.sinceRowBefore(4));
+            filter("text");
+            scrollTo(0);
+            assertEquals(OptionalLong.of(3_000), model.sinceRowBefore(4));
+        });
+    }
+
+    @Test
+    void theChosenColumnsAreKeptAndTheTextGetsTheirWidth() {
+        OnEdt.run(() -> {
+            int before = width(LogColumn.TEXT);
+            assertTrue(width(LogColumn.TIME) > 0);
+            JMenu columns = table.columnMenu();
+            assertFalse(columns.getItem(LogColumn.CLIENT.ordinal()).isEnabled(), "the client is always shown");
+            columns.getItem(LogColumn.TIME.ordinal()).doClick();
+            assertEquals(0, width(LogColumn.TIME));
+            assertTrue(width(LogColumn.TEXT) > before, "the text has " + width(LogColumn.TEXT) + " after " + before);
+            assertFalse(table.columnMenu().getItem(LogColumn.TIME.ordinal()).isSelected());
+        });
+    }
+
+    private int width(LogColumn column) {
+        return table.getColumnModel().getColumn(column.ordinal()).getWidth();
+    }
+
+    @Test
+    void connectsAndDisconnectsStandInTheLogUntilTheyAreSwitchedOff() {
+        OnEdt.run(() -> {
+            ClientSummary ana = ClientFixtures.client(1, "Ana", ClientState.LIVE, 0);
+            live.accept(ClientFixtures.steps(
+                    List.of(ana),
+                    1000,
+                    List.of(
+                            new ClientStep(1, 0, ana.id(), ClientStep.Kind.CAME),
+                            new ClientStep(2, 1000, ana.id(), ClientStep.Kind.LEFT))));
+            panel.validate();
+            assertEquals(1002, table.getRowCount());
+            table.setRowSelectionInterval(0, 2);
+            assertEquals(OptionalLong.of(2), focus.number());
+            assertEquals(2, panel.shown().selectedCount(), "a step is no message");
+            assertEquals(
+                    "number>=1 number<=2",
+                    FilterLanguage.text(panel.shown().selected(), new TimeReference(ZoneOffset.UTC, 0)));
+            table.setRowSelectionInterval(1001, 1001);
+            assertEquals(OptionalLong.of(2), focus.number(), "a step has nothing to show");
+            filter("text");
+            assertEquals(333, table.getRowCount());
+            filter("");
+            assertEquals(1002, table.getRowCount());
+            AbstractButton steps = ComponentFinder.one(
+                    panel,
+                    AbstractButton.class,
+                    button -> "Show connects and disconnects"
+                            .equals(button.getAccessibleContext().getAccessibleName()));
+            steps.doClick();
+            assertEquals(1000, table.getRowCount());
+            steps.doClick();
+            assertEquals(1002, table.getRowCount());
         });
     }
 
@@ -459,7 +555,7 @@ final class LogPanelTest {
             ComponentFinder.press(card, "control ENTER");
             assertEquals(List.of(), notes.put);
             assertTrue(
-                    says(LocalizedDigits.ofUser("3 characters too many: a note has at most 10,000")),
+                    says(LocalizedDigits.ofUser("3 characters too many: a note has at most 10,000 characters")),
                     words().toString());
         });
     }
@@ -472,7 +568,7 @@ final class LogPanelTest {
             assertEquals(OptionalLong.of(600), focus.number());
             goTo("2030-01-01");
             assertEquals(OptionalLong.of(1000), focus.number());
-            assertTrue(says("Nothing was said then or later: this is the newest."), words().toString());
+            assertTrue(says("No message at that time or later: this is the newest."), words().toString());
             goTo("soon");
             assertTrue(words().stream().anyMatch(words -> words.startsWith("Type a number")), words().toString());
         });

@@ -40,7 +40,7 @@ import switchboard.ui.fake.OnEdt;
 import switchboard.ui.fake.OpenedWindow;
 import switchboard.ui.log.filter.FilterField;
 import switchboard.ui.log.rows.FilterScan;
-import switchboard.ui.log.rows.LogTableModel;
+import switchboard.ui.log.rows.LogRowsModel;
 import switchboard.ui.window.SessionContext;
 import switchboard.ui.window.SwitchboardWindow;
 import switchboard.ui.window.WindowContext;
@@ -113,8 +113,8 @@ public final class WindowBench {
         Await.until("the window shows", () -> Frame.getFrames().length > 0 && Frame.getFrames()[0].isShowing());
         JFrame frame = (JFrame) Frame.getFrames()[0];
         LogTable table = OnEdt.call(() -> find(frame, LogTable.class));
-        LogTableModel model = (LogTableModel) table.getModel();
-        Await.until("all rows are there", () -> onEdt(() -> model.recorded() >= newest && isRead(table, model)));
+        LogRowsModel model = (LogRowsModel) table.getModel();
+        Await.until("all rows are there", () -> onEdt(() -> model.messages().recorded() >= newest && isRead(table, model)));
         say("window open, newest rows read", began);
         out.printf(Locale.ROOT, "  %,d messages%n", newest);
         pulse.tell("opening");
@@ -162,7 +162,7 @@ public final class WindowBench {
         say("recorded", began);
     }
 
-    private void jumps(LogTable table, LogTableModel model, long newest) {
+    private void jumps(LogTable table, LogRowsModel model, long newest) {
         Random random = new Random(7);
         long[] nanos = new long[JUMPS];
         for (int i = 0; i < JUMPS; i++) {
@@ -187,7 +187,7 @@ public final class WindowBench {
     }
 
     /** Drags the thumb of the scroll bar from top to bottom. */
-    private void scroll(LogTable table, LogTableModel model) {
+    private void scroll(LogTable table, LogRowsModel model) {
         JScrollPane pane = OnEdt.call(() -> (JScrollPane) SwingUtilities.getAncestorOfClass(JScrollPane.class, table));
         for (int drag = 0; drag <= DRAGS; drag++) {
             double share = (double) drag / DRAGS;
@@ -201,7 +201,7 @@ public final class WindowBench {
         pulse.tell("scrolling");
     }
 
-    private void filter(JFrame frame, LogTable table, LogTableModel model, String text, long newest) {
+    private void filter(JFrame frame, LogTable table, LogRowsModel model, String text, long newest) {
         FilterField field = OnEdt.call(() -> find(frame, FilterField.class));
         long began = System.nanoTime();
         OnEdt.run(() -> field.put(text));
@@ -216,8 +216,8 @@ public final class WindowBench {
         OnEdt.run(() -> field.put(""));
     }
 
-    private static boolean done(LogTableModel model) {
-        return model.searchState() == FilterScan.State.DONE;
+    private static boolean done(LogRowsModel model) {
+        return model.messages().searchState() == FilterScan.State.DONE;
     }
 
     private void selectAll(LogTable table) {
@@ -228,11 +228,11 @@ public final class WindowBench {
         OnEdt.run(table::clearSelection);
     }
 
-    private static boolean isRead(LogTable table, LogTableModel model) {
+    private static boolean isRead(LogTable table, LogRowsModel model) {
         return table.visibleRows(table.getVisibleRect())
                 .map(rows -> {
                     for (int row = rows[0]; row <= rows[1]; row++) {
-                        if (model.row(row).isEmpty()) {
+                        if (model.row(row).isEmpty() && !model.isStep(row)) {
                             return false;
                         }
                     }

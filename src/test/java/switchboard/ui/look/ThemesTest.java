@@ -33,6 +33,7 @@ class ThemesTest {
             new Pair("sb.warn", "sb.warnBg", 4.5),
             new Pair("sb.err", "sb.surface", 4.5),
             new Pair("sb.err", "sb.errBg", 4.5),
+            new Pair("sb.text2", "sb.sunken", 4.5),
             new Pair("sb.info", "sb.infoBg", 4.5),
             new Pair("Label.foreground", "sb.warnBg", 4.5),
             new Pair("Label.foreground", "sb.errBg", 4.5),

@@ -72,7 +72,7 @@ final class ReplayPanelTest {
     void whatIsTypedBecomesThePlan() {
         OnEdt.run(() -> {
             speed("x2");
-            ComponentFinder.button(panel, "The server answers clients").doClick();
+            ComponentFinder.button(panel, "Act as the server").doClick();
             type("Address", "[::1]");
             type("Port", "0");
             panel.begin();
@@ -112,8 +112,8 @@ final class ReplayPanelTest {
             play(listeners.getFirst());
             panel.tick();
             assertEquals(4, table().getRowCount());
-            assertTrue(says("Not as recorded"));
-            ComponentFinder.button(panel, "Only what is not as it was").doClick();
+            assertTrue(says("Differs from the recording"));
+            ComponentFinder.button(panel, "Only differences").doClick();
             assertEquals(2, table().getRowCount());
             table().setRowSelectionInterval(0, 0);
             assertEquals(

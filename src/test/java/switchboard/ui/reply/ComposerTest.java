@@ -357,7 +357,7 @@ final class ComposerTest {
             find(JToggleButton.class).doClick();
             assertEquals("", said());
             ComponentFinder.press(panel, "control ENTER");
-            assertTrue(said().startsWith("No client is there"), said());
+            assertTrue(said().startsWith("No client is connected"), said());
             live.accept(ClientFixtures.changes(
                     List.of(ClientFixtures.client(2, "Ben", ClientState.LIVE, 0)), 0, List.of()));
             assertEquals("", said());
@@ -386,7 +386,7 @@ final class ComposerTest {
             JTextField length = ComponentFinder.one(find(WrongLengthBar.class), JTextField.class, any -> true);
             length.setText("many");
             assertFalse(send().isEnabled());
-            assertEquals("The length must be a number of digits only.", send().getToolTipText());
+            assertEquals("The length must consist of digits only.", send().getToolTipText());
             find(ReplyFormatBox.class).setSelectedItem(ReplyFormatBox.Choice.RAW);
             assertFalse(find(WrongLengthBar.class).isVisible(), "raw bytes have no length");
             assertTrue(send().isEnabled());
@@ -419,7 +419,7 @@ final class ComposerTest {
         OnEdt.run(() -> {
             assertEquals(List.of("From snippet", "Wrong length…"), enabled());
             selection.set(Set.of(ClientFixtures.id(1)));
-            assertEquals(List.of("From snippet", "Send a file…", "Empty message", "Wrong length…"), enabled());
+            assertEquals(List.of("From snippet", "Send file…", "Empty message", "Wrong length…"), enabled());
             editor().replaceText("x");
             assertEquals(
                     List.of(
@@ -427,7 +427,7 @@ final class ComposerTest {
                             "Send to all…",
                             "Repeat every…",
                             "From snippet",
-                            "Send a file…",
+                            "Send file…",
                             "Wrong length…"),
                     enabled());
             find(ReplyFormatBox.class).setSelectedItem(ReplyFormatBox.Choice.LINE);

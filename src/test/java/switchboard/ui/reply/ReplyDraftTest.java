@@ -1,9 +1,12 @@
 package switchboard.ui.reply;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -15,13 +18,24 @@ import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.Note;
 import switchboard.model.Reading;
+import switchboard.ui.LocalizedDigits;
 import switchboard.wire.ByteNotation;
 import switchboard.wire.ReplyFormat;
+import switchboard.wire.UnencodableException;
+import switchboard.wire.framing.Framings;
 
 /** A draft becomes a request with one body for all recipients of the same text. */
 @Timeout(20)
 class ReplyDraftTest {
     private static ClientSummary client(long number) {
+        return client(number, Reading.USUAL);
+    }
+
+    private static ClientSummary client(long number, Reading reading) {
+        return client(number, reading, false);
+    }
+
+    private static ClientSummary client(long number, Reading reading, boolean unframed) {
         return new ClientSummary(
                 new ConnectionInfo(
                         new ConnectionId(number),
@@ -45,8 +59,8 @@ class ReplyDraftTest {
                 0,
                 0,
                 ReplyFormat.FRAMED,
-                Reading.USUAL,
-                false,
+                reading,
+                unframed,
                 0,
                 0,
                 Optional.empty(),
@@ -74,7 +88,64 @@ class ReplyDraftTest {
     void aTextWithPlaceholdersIsOneForEach() {
         ReplyDraft draft = draft("client {{n}}");
         Request.Reply reply = (Request.Reply) draft.request(1);
-        assertEquals("client 22", new String(reply.bodies().get(1).body(), StandardCharsets.UTF_8));
+        assertEquals("client 22", reply.bodies().get(1).body().toString());
         assertEquals(List.of(8, 9), List.of(draft.smallest(), draft.largest()));
+    }
+
+    @Test
+    void aTextWithEscapesIsCountedAndShownInTheEncodingOfItsRecipients() throws UnencodableException {
+        Reading gbk = Reading.USUAL.with(Charset.forName("GBK"));
+        ReplyDraft draft = new ReplyDraft(
+                TypedReply.of(new WrittenReply("\\x01\u4f60\\u597d", ByteNotation.ESCAPES)),
+                false,
+                List.of(client(1, gbk), client(2)),
+                new Request.ReplyForm.ClientFormat());
+        assertEquals(List.of(5, 7), List.of(draft.smallest(), draft.largest()));
+        assertEquals("01c4e3bac3", HexFormat.of().formatHex(draft.example()));
+    }
+
+    private static String words(String text, Request.ReplyForm form, ClientSummary... to) {
+        return WireWords.of(
+                new ReplyDraft(TypedReply.of(new WrittenReply(text, ByteNotation.TEXT)), false, List.of(to), form));
+    }
+
+    @Test
+    void whatGoesOverTheWireIsToldInWords() {
+        Request.ReplyForm usual = new Request.ReplyForm.ClientFormat();
+        assertEquals("", words("hi", usual));
+        assertEquals(
+                "Sent as the length in decimal digits, padded with spaces to 64 bytes, then the body.",
+                words("hi", usual, client(1), client(2)));
+        assertEquals(
+                "Sent as the length in decimal digits, padded with spaces to 64 bytes, then the body, but with the length"
+                        + " " + LocalizedDigits.ofUser("3") + ".",
+                words("hi", new Request.ReplyForm.FalseLength(3), client(1)));
+        assertEquals(
+                "Sent as the body alone.", words("hi", new Request.ReplyForm.InFormat(ReplyFormat.RAW), client(1)));
+        ClientSummary gbk = client(3, Reading.USUAL.with(Framings.parse("nul")).with(Charset.forName("GBK")));
+        assertEquals(
+                "Sent as " + LocalizedDigits.ofUser("1")
+                        + " client: the length in decimal digits, padded with spaces to"
+                        + " 64 bytes, then the body; " + LocalizedDigits.ofUser("1")
+                        + " client: the bytes up to NUL, in GBK.",
+                words("hi", usual, client(1), gbk));
+    }
+
+    @Test
+    void aClientWithoutFramesGetsNoneUnlessAFormatIsChosen() {
+        ClientSummary unframed = client(1, Reading.USUAL, true);
+        assertEquals("Sent as the body alone.", words("hi", new Request.ReplyForm.ClientFormat(), unframed));
+        assertEquals(
+                "Sent as the length in decimal digits, padded with spaces to 64 bytes, then the body.",
+                words("hi", new Request.ReplyForm.InFormat(ReplyFormat.FRAMED), unframed));
+    }
+
+    @Test
+    void linesForHl7AreSaidToNeedAnotherEnd() {
+        ClientSummary hl7 = client(1, Reading.USUAL.with(Framings.parse("mllp")));
+        Request.ReplyForm usual = new Request.ReplyForm.ClientFormat();
+        assertTrue(words("MSH|\nPID|", usual, hl7).endsWith("end with LF: choose Escapes and write \\r."));
+        assertFalse(words("MSH|\rPID|", usual, hl7).contains("HL7"));
+        assertFalse(words("MSH|\nPID|", usual, client(1)).contains("HL7"));
     }
 }

@@ -147,7 +147,7 @@ final class ReplyPanelTest {
         Pattern bytes = Pattern.compile("(\\d+)(?: to (\\d+))? bytes?( .*)?");
         for (JLabel label : ComponentFinder.all(panel, JLabel.class)) {
             Matcher found = bytes.matcher(String.valueOf(label.getText()));
-            if ("a mistake".equals(label.getText())) {
+            if ("mistake".equals(label.getText())) {
                 return "–";
             }
             if (found.matches()) {
@@ -158,7 +158,7 @@ final class ReplyPanelTest {
     }
 
     private static String hex(Request.RecipientBody body) {
-        return HexFormat.of().formatHex(body.body());
+        return HexFormat.of().formatHex(body.body().utf8());
     }
 
     private void select(long... numbers) {
@@ -179,8 +179,10 @@ final class ReplyPanelTest {
             assertEquals(
                     List.of(ClientFixtures.id(1), ClientFixtures.id(2)),
                     reply.bodies().stream().map(Request.RecipientBody::to).toList());
-            assertArrayEquals("Hi, Ana!".getBytes(UTF_8), reply.bodies().get(0).body());
-            assertArrayEquals("Hi, #2!".getBytes(UTF_8), reply.bodies().get(1).body());
+            assertArrayEquals(
+                    "Hi, Ana!".getBytes(UTF_8), reply.bodies().get(0).body().utf8());
+            assertArrayEquals(
+                    "Hi, #2!".getBytes(UTF_8), reply.bodies().get(1).body().utf8());
             assertInstanceOf(Request.ReplyForm.ClientFormat.class, reply.form());
             assertEquals("", editor().getText());
         });
@@ -294,7 +296,8 @@ final class ReplyPanelTest {
             Request.Repeat repeat = assertInstanceOf(Request.Repeat.class, asked().orElseThrow());
             assertEquals(Duration.ofMillis(250), repeat.every());
             assertEquals(OptionalLong.of(4), repeat.times());
-            assertArrayEquals("ping 3".getBytes(UTF_8), repeat.bodies().get(1).body());
+            assertArrayEquals(
+                    "ping 3".getBytes(UTF_8), repeat.bodies().get(1).body().utf8());
             assertEquals("ping {{n}}", editor().getText(), "it can be changed and sent in between");
             assertFalse(bar.isVisible());
             live.accept(ClientFixtures.changes(
@@ -423,7 +426,7 @@ final class ReplyPanelTest {
             ComponentFinder.button(panel, LocalizedDigits.ofUser("Send to all 3"))
                     .doClick();
             Request.ReplyAll all = assertInstanceOf(Request.ReplyAll.class, asked().orElseThrow());
-            assertArrayEquals("Hello".getBytes(UTF_8), all.body());
+            assertArrayEquals("Hello".getBytes(UTF_8), all.body().utf8());
         });
     }
 
@@ -569,7 +572,7 @@ final class ReplyPanelTest {
             ComponentFinder.press(panel, "control ENTER");
             assertEquals(Optional.empty(), asked());
             assertEquals("x", editor().getText());
-            assertEquals("Nothing was sent: the length must be a number of digits only.", outcomeWords());
+            assertEquals("Nothing was sent: the length must consist of digits only.", outcomeWords());
             ComponentFinder.press(wrongLength(), "ESCAPE");
             ComponentFinder.press(panel, "control ENTER");
             assertInstanceOf(Request.ReplyForm.ClientFormat.class, reply().form());

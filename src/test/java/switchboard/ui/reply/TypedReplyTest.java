@@ -2,8 +2,10 @@ package switchboard.ui.reply;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -15,12 +17,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 import switchboard.reply.Template;
 import switchboard.wire.ByteNotation;
 import switchboard.wire.TypedBytes;
+import switchboard.wire.UnencodableException;
 
 /** Escapes, hex and placeholders in one text do not get in each other's way. */
 @Timeout(20)
 class TypedReplyTest {
     private static TypedReply typed(String text, ByteNotation notation) {
         return TypedReply.of(new WrittenReply(text, notation));
+    }
+
+    private static Optional<String> in(TypedReply reply, ByteNotation notation) {
+        try {
+            return reply.in(notation, StandardCharsets.UTF_8);
+        } catch (UnencodableException impossible) {
+            throw new AssertionError(impossible);
+        }
     }
 
     private static String hex(byte[] bytes) {
@@ -42,7 +53,7 @@ class TypedReplyTest {
     void aPlaceholdersValueIsNeverParsed(ByteNotation notation, String text, String hex) {
         TypedReply reply = typed(text, notation);
         assertEquals(Optional.empty(), reply.mistake());
-        assertEquals(hex, hex(reply.bytes(new Template.Recipient(7, "\\x42", 30))));
+        assertEquals(hex, hex(reply.body(new Template.Recipient(7, "\\x42", 30)).utf8()));
     }
 
     @ParameterizedTest
@@ -88,22 +99,22 @@ class TypedReplyTest {
     private static void check(byte[] body) {
         TypedReply reply = TypedReply.of(WrittenReply.of(body, StandardCharsets.UTF_8));
         assertTrue(reply.isPlain(), hex(body));
-        assertArrayEquals(body, reply.bytes());
+        assertArrayEquals(body, reply.body().utf8());
         for (ByteNotation notation : new ByteNotation[] {ByteNotation.ESCAPES, ByteNotation.HEX}) {
             assertArrayEquals(
-                    body, typed(reply.in(notation).orElseThrow(), notation).bytes());
+                    body,
+                    typed(in(reply, notation).orElseThrow(), notation).body().utf8());
         }
     }
 
     @Test
     void placeholdersStayInAnotherNotation() {
         TypedReply reply = typed("\\x02{{name}}\\x03", ByteNotation.ESCAPES);
-        assertEquals(Optional.of("02 {{name}} 03"), reply.in(ByteNotation.HEX));
-        assertEquals(Optional.empty(), reply.in(ByteNotation.TEXT), "these are no characters of a text");
+        assertEquals(Optional.of("02 {{name}} 03"), in(reply, ByteNotation.HEX));
+        assertEquals(Optional.empty(), in(reply, ByteNotation.TEXT), "these are no characters of a text");
         assertEquals(
-                Optional.of("\\x02{{name}}\\x03"),
-                typed("02 {{name}} 03", ByteNotation.HEX).in(ByteNotation.ESCAPES));
-        assertEquals(Optional.empty(), typed("\\x7b{n}}", ByteNotation.ESCAPES).in(ByteNotation.TEXT));
+                Optional.of("\\x02{{name}}\\x03"), in(typed("02 {{name}} 03", ByteNotation.HEX), ByteNotation.ESCAPES));
+        assertEquals(Optional.empty(), in(typed("\\x7b{n}}", ByteNotation.ESCAPES), ByteNotation.TEXT));
     }
 
     @Test
@@ -115,8 +126,19 @@ class TypedReplyTest {
                 "as UTF-8 it would be one character, which this client gets as another byte");
         assertEquals(new WrittenReply("\u00e9", ByteNotation.TEXT), WrittenReply.of(latin, StandardCharsets.UTF_8));
         assertEquals(
-                new WrittenReply("abc", ByteNotation.ESCAPES),
+                new WrittenReply("\\x61\\x62\\x63", ByteNotation.ESCAPES),
                 WrittenReply.of("abc".getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_16BE),
-                "an odd number of bytes is no UTF-16");
+                "an odd number of bytes is no UTF-16, and the letter a would have two bytes there");
+    }
+
+    @Test
+    void hexHasTheBytesOfTheRecipientsEncodingAndGoesBackToItsCharacters() throws UnencodableException {
+        Charset gbk = Charset.forName("GBK");
+        TypedReply escapes = typed("\\x01\u4f60{{name}}\\u597d\\r", ByteNotation.ESCAPES);
+        assertEquals(Optional.of("01 c4 e3 {{name}} ba c3 0d"), escapes.in(ByteNotation.HEX, gbk));
+        assertEquals(
+                Optional.of("\\x01\u4f60{{name}}\u597d\\r"),
+                typed("01 c4 e3 {{name}} ba c3 0d", ByteNotation.HEX).in(ByteNotation.ESCAPES, gbk));
+        assertThrows(UnencodableException.class, () -> escapes.in(ByteNotation.HEX, StandardCharsets.ISO_8859_1));
     }
 }

@@ -100,7 +100,7 @@ final class SessionsPanelTest {
             search.setText("nothing of the kind");
             assertEquals(List.of(), names(panel));
             assertTrue(ComponentFinder.all(panel, JLabel.class).stream()
-                    .anyMatch(label -> "No session is called that".equals(label.getText())));
+                    .anyMatch(label -> "No session has this name".equals(label.getText())));
         });
     }
 
@@ -180,7 +180,7 @@ final class SessionsPanelTest {
             SessionsPanel panel = panel(archive);
             select(panel, 1);
             ComponentFinder.press(table(panel), "DELETE");
-            assertEquals("“Lesson 3” moved to the trash: to have it back, restore it there.", notice(panel));
+            assertEquals("“Lesson 3” moved to the trash: restore it from there if you need it.", notice(panel));
             assertFalse(names(panel).contains("Lesson 3"));
         });
     }
@@ -195,14 +195,14 @@ final class SessionsPanelTest {
             assertEquals(5, archive.sessions.size());
             assertEquals(
                     LocalizedDigits.ofUser(
-                            "There is no trash for 2 sessions (2.0 GB). Delete for good? That can’t be undone."),
+                            "There is no trash for 2 sessions (2.0 GB). Delete permanently? This can’t be undone."),
                     notice(panel));
             ComponentFinder.button(panel, "Cancel").doClick();
             assertEquals(5, archive.sessions.size());
             ComponentFinder.press(table(panel), "DELETE");
-            ComponentFinder.button(panel, "Delete for good").doClick();
+            ComponentFinder.button(panel, "Delete permanently").doClick();
             assertEquals(3, names(panel).size());
-            assertEquals(LocalizedDigits.ofUser("2 sessions deleted for good."), notice(panel));
+            assertEquals(LocalizedDigits.ofUser("2 sessions permanently deleted."), notice(panel));
         });
     }
 

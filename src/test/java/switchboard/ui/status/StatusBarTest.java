@@ -44,7 +44,7 @@ class StatusBarTest {
             List<String> words = labels.stream().map(JLabel::getText).toList();
             assertTrue(
                     words.containsAll(List.of(
-                            LocalizedDigits.ofUser("live 3"),
+                            LocalizedDigits.ofUser("connected 3"),
                             LocalizedDigits.ofUser("total 41"),
                             LocalizedDigits.ofUser("peak 30"),
                             LocalizedDigits.ofUser("rejected 2"))),
@@ -73,19 +73,19 @@ class StatusBarTest {
             now.set(1_200_000);
             bar.tick();
             assertTrue(
-                    texts(bar).contains(LocalizedDigits.ofUser("recorded 1 · 65 B")),
+                    texts(bar).contains(LocalizedDigits.ofUser("recorded 1")),
                     texts(bar).toString());
             now.set(4_000_000);
             bar.tick();
             assertTrue(
-                    texts(bar).contains(LocalizedDigits.ofUser("recorded 1 · 65 B · 2 waiting, 3 s behind")),
+                    texts(bar).contains(LocalizedDigits.ofUser("recorded 1 · 2 waiting, 3 s behind")),
                     texts(bar).toString());
             bus.publish(new Fact.Warning("recorder", StoredText.of("The disk is full.")));
             bus.publish(new Fact.Recorded(1, 1, 65, 3, 2, 1_000_000));
             live.pump(news);
             bar.tick();
             assertTrue(
-                    texts(bar).contains(LocalizedDigits.ofUser("not recording: recorded 1 · 65 B · 2 missing")),
+                    texts(bar).contains(LocalizedDigits.ofUser("not recording: recorded 1 · 2 missing")),
                     texts(bar).toString());
         });
     }

@@ -139,7 +139,7 @@ final class ViewerPanelTest {
                 "Ana",
                 OptionalLong.of(2_000_000),
                 Optional.of(CloseReason.FIN),
-                Optional.of(StoredText.of("It hung up.")),
+                Optional.of(StoredText.of("It closed the connection.")),
                 kept(new Note.Subject.OfClient(id)),
                 StandardCharsets.UTF_8,
                 List.of(),
@@ -206,14 +206,14 @@ final class ViewerPanelTest {
                     new Annotation(new Note.Subject.OfClient(new ConnectionId(2)), new Note(true, "sits at the back")),
                     notes.put.getLast());
             assertEquals(
-                    "127.0.0.1:50002\nIt hung up.\nsits at the back",
+                    "127.0.0.1:50002\nIt closed the connection.\nsits at the back",
                     ComponentFinder.one(
                                     clients,
                                     InertParagraph.class,
                                     one -> one.isVisible() && !one.text().isEmpty())
                             .text());
             assertEquals(
-                    List.of("Take the mark away", "Note…"),
+                    List.of("Unmark", "Note…"),
                     Arrays.stream(clients.menu().getComponents())
                             .map(item -> ((JMenuItem) item).getText())
                             .toList());

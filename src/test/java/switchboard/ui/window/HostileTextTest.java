@@ -147,6 +147,7 @@ class HostileTextTest {
                     text.length(),
                     new BodyPreview(text, true, text.length()),
                     Optional.of(StoredText.of(text)),
+                    Optional.of(Cause.NO_HEADER),
                     Severity.PROBLEM,
                     new Note(true, text),
                     Optional.of(new Gap(NOW, NOW, 1, 1, StoredText.of(text))),

@@ -205,9 +205,11 @@ class RealWindowTest {
     @Test
     void theButtonOnAFindingLeadsToTheMessageAsItIsReadNowAndTheFocusStaysInThePane() throws Exception {
         try (WindowFixture desk = new WindowFixture(Settings.inMemory())) {
-            desk.server.readAgainFrom((client, last, wanted) -> desk.session.log().message(1).join().stream()
-                    .map(kept -> new ReceivedHistory.Kept(1, kept.at(), kept.message()))
-                    .toList());
+            desk.server.readAgainFrom((client, last, wanted) -> new ReceivedHistory.Found(
+                    desk.session.log().message(1).join().stream()
+                            .map(kept -> new ReceivedHistory.Kept(1, kept.at(), kept.message()))
+                            .toList(),
+                    Optional.empty()));
             int port = desk.listen();
             try (TestClient client = new TestClient(port)) {
                 client.send("alice\nbob\n");

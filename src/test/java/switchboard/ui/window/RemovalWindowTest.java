@@ -115,14 +115,14 @@ class RemovalWindowTest {
         Await.until("the clients have the focus again", () -> WindowFixture.onEdt(table::isFocusOwner));
         press(KeyEvent.VK_CONTROL, KeyEvent.VK_K);
         awaitFocusOn("Cancel");
-        press(KeyEvent.VK_SPACE);
+        press(KeyEvent.VK_ENTER);
         Await.until("the clients have the focus again", () -> WindowFixture.onEdt(table::isFocusOwner));
-        assertEquals(CLIENTS, connected(), "neither Escape nor the first answer does harm");
+        assertEquals(CLIENTS, connected(), "neither Escape nor Enter does harm");
         press(KeyEvent.VK_CONTROL, KeyEvent.VK_K);
         awaitFocusOn("Cancel");
-        press(KeyEvent.VK_TAB);
+        press(KeyEvent.VK_SHIFT, KeyEvent.VK_TAB);
         awaitFocusOn("Disconnect 3");
-        press(KeyEvent.VK_SPACE);
+        press(KeyEvent.VK_ENTER);
         Await.until("all are gone", () -> connected() == 0);
     }
 

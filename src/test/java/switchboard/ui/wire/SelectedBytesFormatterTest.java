@@ -3,10 +3,13 @@ package switchboard.ui.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import switchboard.model.ConnectionId;
 import switchboard.model.Note;
 import switchboard.record.LoggedMessage;
@@ -17,7 +20,11 @@ import switchboard.wire.Message;
 @Timeout(10)
 final class SelectedBytesFormatterTest {
     private static String words(byte[] bytes, int start, int end) {
-        WireContent content = WireContent.of(new LoggedMessage(
+        return SelectedBytesFormatter.words(content(bytes, StandardCharsets.UTF_8), new ByteRange(start, end));
+    }
+
+    private static WireContent content(byte[] bytes, Charset charset) {
+        return WireContent.of(new LoggedMessage(
                 1,
                 0,
                 new ConnectionId(1),
@@ -28,8 +35,42 @@ final class SelectedBytesFormatterTest {
                 OptionalLong.empty(),
                 Note.NONE,
                 false,
-                StandardCharsets.UTF_8));
-        return SelectedBytesFormatter.words(content, new ByteRange(start, end));
+                charset));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 3, ' to 2: C4 E3 · 你  U+4F60'", "3, 5, ' to 4: BA C3 · 好  U+597D'", "5, 7, ' to 6: FF 21 · “?!”'"})
+    void charactersOfAnotherEncodingAreNamed(int start, int end, String words) {
+        Charset gbk = Charset.forName("GBK");
+        byte[] bytes = {'a', (byte) 0xc4, (byte) 0xe3, (byte) 0xba, (byte) 0xc3, (byte) 0xff, '!'};
+        assertEquals(
+                LocalizedDigits.ofUser("Bytes " + start) + words,
+                SelectedBytesFormatter.words(content(bytes, gbk), new ByteRange(start, end)));
+    }
+
+    @Test
+    void theHexViewShowsTheCharacterOfAByteWhereAByteIsOne() {
+        byte[] bytes = {'a', (byte) 0xe9, 1, (byte) 0xa0};
+        assertEquals("aé··", characters(content(bytes, StandardCharsets.ISO_8859_1)));
+        assertEquals("a···", characters(content(bytes, StandardCharsets.UTF_8)));
+        assertEquals("a···", characters(content(bytes, Charset.forName("GBK"))));
+        assertEquals("/Z·µ", characters(content(bytes, Charset.forName("IBM037"))));
+    }
+
+    private static String characters(WireContent content) {
+        StringBuilder characters = new StringBuilder();
+        for (int at = 0; at < content.bytes().length; at++) {
+            characters.append(content.characterOf(at));
+        }
+        return characters.toString();
+    }
+
+    @Test
+    void whatIsCopiedIsTextOfTheEncoding() {
+        byte[] bytes = {'a', (byte) 0xc4, (byte) 0xe3, (byte) 0xff};
+        WireContent content = content(bytes, Charset.forName("GBK"));
+        assertEquals("a你\\xFF", content.text(new ByteRange(0, 4)));
+        assertEquals(new TextSize(4, 2, 1), content.text());
     }
 
     @Test
@@ -51,7 +92,7 @@ final class SelectedBytesFormatterTest {
     @Test
     void whatIsNoCharacterIsSaidToBeNone() {
         assertEquals(
-                LocalizedDigits.ofUser("Byte 1") + ": FC · no UTF-8", words(new byte[] {'a', (byte) 0xFC, 'b'}, 1, 2));
+                LocalizedDigits.ofUser("Byte 1") + ": FC · not UTF-8", words(new byte[] {'a', (byte) 0xFC, 'b'}, 1, 2));
     }
 
     @Test

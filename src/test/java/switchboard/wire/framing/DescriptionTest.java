@@ -269,13 +269,13 @@ class DescriptionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '~', textBlock = """
-            u32,counts=itself ~ 00000003 ~ “\\x00\\x00\\x00\\x03” does not begin a message; agreed is the length in 4 binary bytes, highest first, counting itself, then the body.
-            bcd2 ~ 001c6162 ~ “\\x00\\x1cab” does not begin a message; agreed is the length in 4 BCD digits, which are 2 bytes, then the body.
-            leb128 ~ ffffffffff00 ~ “\\xff\\xff\\xff\\xff\\xff\\x00” does not begin a message; agreed is the length in LEB128, 7 bits a byte, then the body.
-            u8,before=xx ~ 78790161 ~ “xy\\x01a” does not begin a message; agreed is the length in 1 binary byte, behind “xx”, then the body.
+            u32,counts=itself ~ 00000003 ~ “\\x00\\x00\\x00\\x03” does not begin a message; expected: the length in 4 binary bytes, highest first, counting itself, then the body.
+            bcd2 ~ 001c6162 ~ “\\x00\\x1cab” does not begin a message; expected: the length in 4 BCD digits, which are 2 bytes, then the body.
+            leb128 ~ ffffffffff00 ~ “\\xff\\xff\\xff\\xff\\xff\\x00” does not begin a message; expected: the length in LEB128, 7 bits a byte, then the body.
+            u8,before=xx ~ 78790161 ~ “xy\\x01a” does not begin a message; expected: the length in 1 binary byte, behind “xx”, then the body.
             stx-etx ~ 616263 ~ “abc” came where a message begins with STX.
             u8,end=; ~ 016121 ~ A message ends with “;” here, but “!” came in that place: its length is wrong, or its end is missing.
-            leb128 ~ 80 ~ The message ends too early: “\\x80” came, and agreed is the length in LEB128, 7 bits a byte, then the body.
+            leb128 ~ 80 ~ The message ends too early: “\\x80” came; expected: the length in LEB128, 7 bits a byte, then the body.
             u8,counts=itself,end=; ~ 056162 ~ Behind the header 5 bytes belong to the message; 2 came and 3 are missing.
             stx-etx ~ 0261 ~ The last message came without its end, ETX: “\\x02a”.
             size=4 ~ 6162 ~ A message has 4 bytes here; 2 came and no more.

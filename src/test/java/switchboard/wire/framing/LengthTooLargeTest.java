@@ -67,7 +67,7 @@ class LengthTooLargeTest {
                 List.of("hello", "how are you", "fine", "bye for now", "right a", "right b"),
                 outcome.messages.stream().map(Message::text).toList());
         assertEquals(
-                "The header promised 6 bytes, but after 5 of them the next header begins: 1 too many was counted, "
+                "The header announced 6 bytes, but after 5 of them the next header begins: 1 too many was counted, "
                         + "perhaps a line end or a NUL that was not sent.",
                 outcome.sentences().getFirst());
     }

@@ -1,9 +1,11 @@
 package switchboard.ui.log.filter;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -40,15 +42,25 @@ import switchboard.ui.look.InertText;
 public final class FilterBar extends JPanel {
     private static final long serialVersionUID = 1L;
 
+    /** The width at 100 % zoom from which there is space for the text of the button that follows. */
+    private static final int WIDE = 820;
+
+    private static final String STEPS = "log.steps";
+    private static final String SHOWN = "shown";
+
     private final transient Supplier<TimeReference> reference;
     private final transient Runnable onChange;
     private final transient Runnable onClear;
     private final FilterField field;
     private final Map<QuickFilter, JToggleButton> quickFilters = new EnumMap<>(QuickFilter.class);
+    private final JToggleButton stepsButton = new JToggleButton(Icons.of("plug"));
     private final JToggleButton followButton = new JToggleButton(Strings.of("log.follow"));
     private final JPanel wordsRow =
-            new JPanel(new MigLayout("insets 0, fillx, hidemode 3", "[]6[grow,fill]12[]8[]0[]0[]", "[center]"));
+            new JPanel(new MigLayout("insets 0, fillx, hidemode 3", "[]6[grow,fill]8[]0[]0[]", "[center]"));
     private final InertLabel words = new InertLabel("");
+    private final JPanel active = new JPanel(new MigLayout("insets 0, hidemode 3, gap 8", "", "[center]"));
+    private final ClientChip chip;
+    private final JLabel hidden = new CounterLabel();
     private final JLabel counts = new CounterLabel();
     private final JButton stop = new JButton(Strings.of("log.search.stop"));
     private final JButton resumeSearch = new JButton(Strings.of("log.search.on"));
@@ -76,26 +88,33 @@ public final class FilterBar extends JPanel {
             Supplier<TimeReference> reference,
             Runnable onChange,
             Runnable onClear) {
-        super(new MigLayout("insets 0, fillx, hidemode 3, gap 8", "[grow,fill,80::]8[]8[]", "[]0[]0[]"));
+        super(new MigLayout("insets 0, fillx, hidemode 3, gap 8", "[grow,fill]8[shrinkprio 200]8[]8[]", "[]0[]0[]"));
         this.reference = reference;
         this.onChange = onChange;
         this.onClear = onClear;
         field = new FilterField(vocabulary, this::typed);
+        chip = new ClientChip(() -> {
+            setClients(Set.of());
+            // The button that had the focus is hidden now.
+            field.requestFocusInWindow();
+        });
         setOpaque(false);
         field.putClientProperty("JTextField.trailingComponent", buildTools(settings));
-        add(field, "cell 0 0, wmin 80");
-        add(buildQuickFilters(), "cell 1 0");
-        add(buildFollow(follow), "cell 2 0");
-        add(buildWords(), "cell 0 1, span 3, growx, wmin 0, gaptop 6");
+        add(field, "cell 0 0, width 80:200:");
+        add(buildActive(), "cell 1 0, wmin 0");
+        add(buildQuickFilters(), "cell 2 0");
+        add(buildSteps(settings), "cell 3 0");
+        add(buildFollow(follow), "cell 3 0");
+        add(buildWords(), "cell 0 1, span 4, growx, wmin 0, gaptop 6");
         wrong.putClientProperty("FlatLaf.styleClass", "error");
         wrong.setVisible(false);
-        add(wrong, "cell 0 2, span 3, growx, wmin 0, gaptop 4");
+        add(wrong, "cell 0 2, span 4, growx, wmin 0, gaptop 4");
     }
 
     private JPanel buildTools(Settings settings) {
         FilterMenu saved = new FilterMenu(
                 settings, this::showOnly, () -> choice.filter().isAll() ? "" : choice.fullText(reference.get()));
-        JButton menu = tool("star", "log.filters.tip");
+        JButton menu = tool("list-filter", "log.filters.tip");
         menu.addActionListener(event -> saved.menu().show(menu, 0, menu.getHeight()));
         JButton help = tool("circle-question-mark", "log.help.tip");
         help.addActionListener(event -> new FilterHelp(this::showOnly).show(help, 0, help.getHeight()));
@@ -133,11 +152,38 @@ public final class FilterBar extends JPanel {
         return row;
     }
 
+    /** Creates the row that tells what hides messages, how many, and how many are shown. */
+    private JPanel buildActive() {
+        active.setOpaque(false);
+        active.add(chip, "wmin 60, wmax 180, shrinkprio 200");
+        for (JLabel label : List.of(hidden, counts)) {
+            label.putClientProperty("FlatLaf.styleClass", "muted");
+            active.add(label, "wmin 0");
+        }
+        active.setVisible(false);
+        return active;
+    }
+
+    /** Creates the switch of the rows that tell who connects and disconnects; the settings keep it. */
+    private JToggleButton buildSteps(Settings settings) {
+        stepsButton.putClientProperty("JButton.buttonType", "toolBarButton");
+        stepsButton.setToolTipText(Strings.of("log.steps"));
+        stepsButton.getAccessibleContext().setAccessibleName(Strings.of("log.steps"));
+        stepsButton.setFocusable(true);
+        stepsButton.setSelected(settings.text(STEPS, SHOWN).equals(SHOWN));
+        stepsButton.addActionListener(event -> {
+            settings.put(STEPS, stepsButton.isSelected() ? SHOWN : "hidden");
+            onChange.run();
+        });
+        return stepsButton;
+    }
+
     private JToggleButton buildFollow(FollowNewest follow) {
         followButton.addActionListener(event -> follow.set(followButton.isSelected()));
         followButton.setIcon(Icons.of("arrow-down-to-line"));
         followButton.putClientProperty("JButton.buttonType", "toolBarButton");
         followButton.setToolTipText(Strings.of("log.follow.tip"));
+        followButton.getAccessibleContext().setAccessibleName(Strings.of("log.follow"));
         followButton.setFocusable(true);
         followButton.setSelected(follow.isOn());
         follow.onChange(() -> followButton.setSelected(follow.isOn()));
@@ -148,8 +194,6 @@ public final class FilterBar extends JPanel {
         wordsRow.setOpaque(false);
         wordsRow.add(new JLabel(Icons.of("list-filter")));
         wordsRow.add(words, "wmin 0");
-        counts.putClientProperty("FlatLaf.styleClass", "muted");
-        wordsRow.add(counts);
         for (JButton button : List.of(stop, resumeSearch, clear)) {
             button.putClientProperty("JButton.buttonType", "borderless");
             wordsRow.add(button);
@@ -175,6 +219,15 @@ public final class FilterBar extends JPanel {
     /** Returns the filter made of all settings; it hides superseded messages unless it is about them. */
     public Filter filter() {
         return hidesSuperseded() ? Filter.all(choice.filter(), Readings.LAST) : choice.filter();
+    }
+
+    /**
+     * Returns the clients whose connects and disconnects are shown, empty for all clients; no value if none are shown. A
+     * filter of messages hides them.
+     */
+    public Optional<Set<ConnectionId>> stepsOf() {
+        boolean shown = stepsButton.isSelected() && choice.quickFilter() == QuickFilter.ALL && choice.typed().isAll();
+        return shown ? Optional.of(choice.clients()) : Optional.empty();
     }
 
     /** Returns whether messages that were read again in another framing are hidden. */
@@ -252,17 +305,39 @@ public final class FilterBar extends JPanel {
     }
 
     /**
-     * Shows the description of the filter and the number of matches; hides the line if all messages are shown.
+     * Shows what the filter does. Its description is hidden where the buttons and the chip tell everything.
      *
-     * @param sentence the description of the filter
+     * @param sentence the description of the filter; empty if all messages are shown
+     * @param counted the number of matches
+     * @param left the number of messages that it hides
+     * @param titles returns the title of a client
      */
-    public void setWords(String sentence, String counted, FilterScan.State search) {
+    public void setWords(
+            String sentence,
+            String counted,
+            String left,
+            FilterScan.State search,
+            Function<ConnectionId, String> titles) {
         words.setText(sentence);
         words.setToolTipText(sentence.isEmpty() ? null : InertText.of(sentence));
+        chip.show(choice.clients(), titles);
         counts.setText(counted);
+        hidden.setText(left);
+        active.setVisible(!sentence.isEmpty());
         stop.setVisible(search == FilterScan.State.SEARCHING);
         resumeSearch.setVisible(search == FilterScan.State.STOPPED);
-        wordsRow.setVisible(!sentence.isEmpty());
+        boolean told = choice.typed().isAll() && !misunderstood && !hidesSuperseded();
+        wordsRow.setVisible(!sentence.isEmpty() && (!told || search != FilterScan.State.DONE));
+    }
+
+    /** Shows the button that follows the newest message without its text where the bar is narrow. */
+    @Override
+    public void doLayout() {
+        String text = getWidth() >= UIScale.scale(WIDE) ? Strings.of("log.follow") : "";
+        if (!text.equals(followButton.getText())) {
+            followButton.setText(text);
+        }
+        super.doLayout();
     }
 
     /** Moves the focus to the filter field and selects its text. */

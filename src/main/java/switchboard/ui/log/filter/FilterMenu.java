@@ -61,7 +61,7 @@ final class FilterMenu {
         readyMade().forEach(one -> menu.add(item(one, "list-filter")));
         if (!now.all().isEmpty()) {
             menu.addSeparator();
-            now.all().forEach(one -> menu.add(item(one, "star")));
+            now.all().forEach(one -> menu.add(item(one, "list-filter")));
         }
         menu.addSeparator();
         menu.add(saveMenu());

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.stream.LongStream;
 import javax.swing.table.AbstractTableModel;
@@ -350,7 +351,8 @@ public final class LogTableModel extends AbstractTableModel {
     /** Updates only the rows that were loaded, so that only they are painted. */
     private void loaded(long first, long last) {
         int from = numbers.rowFrom(first);
-        int to = Math.min(numbers.rowFrom(last), numbers.count() - 1);
+        // The row behind them shows the time since the last one.
+        int to = Math.min(numbers.rowFrom(last) + 1, numbers.count() - 1);
         if (from <= to) {
             fireTableRowsUpdated(from, to);
         }
@@ -389,6 +391,26 @@ public final class LogTableModel extends AbstractTableModel {
         return truncated;
     }
 
+    /** Returns whether the oldest messages have no row, because there are too many or because they are forgotten. */
+    boolean isShortened() {
+        return truncated || oldest > 1;
+    }
+
+    /** Returns the number of the last message that has a row, or would have one if it matched the filter. */
+    long shownUpTo() {
+        if (numbers instanceof RowNumbers.All all) {
+            return all.at(all.count()) - 1;
+        }
+        return growing
+                ? numbers.count() == 0 ? 0 : numbers.at(numbers.count() - 1)
+                : scan.map(FilterScan::scanned).orElse(recorded);
+    }
+
+    /** Returns the first row whose message has at least this number, or the number of rows if there is none. */
+    int rowFrom(long number) {
+        return numbers.rowFrom(number);
+    }
+
     /** Returns the number of messages in the log. */
     public long recorded() {
         return recorded;
@@ -412,6 +434,18 @@ public final class LogTableModel extends AbstractTableModel {
     /** Returns the content of a row if it is loaded. */
     public Optional<LogRow> row(int row) {
         return loader.row(numbers.at(row));
+    }
+
+    /** Returns the time in microseconds since the message in the row before, if both are loaded. */
+    public OptionalLong sinceRowBefore(int row) {
+        if (row <= 0 || row >= numbers.count()) {
+            return OptionalLong.empty();
+        }
+        Optional<LogRow> before = row(row - 1);
+        Optional<LogRow> shown = row(row);
+        return before.isPresent() && shown.isPresent()
+                ? OptionalLong.of(shown.get().at() - before.get().at())
+                : OptionalLong.empty();
     }
 
     @Override

@@ -1,9 +1,9 @@
-package switchboard.ui.status;
+package switchboard.ui.live;
 
 import java.util.ArrayDeque;
 
 /** The rate of messages in the last two seconds. Event dispatch thread only. */
-final class MessageRate {
+public final class MessageRate {
     /** The time over which the rate is averaged. */
     private static final long WINDOW_MICROS = 2_000_000;
 
@@ -17,7 +17,7 @@ final class MessageRate {
      * @param now the time in microseconds
      * @param messages the total number of messages
      */
-    long at(long now, long messages) {
+    public long at(long now, long messages) {
         samples.addLast(new Sample(now, messages));
         while (samples.size() > 2 && samples.getFirst().at() < now - WINDOW_MICROS) {
             samples.removeFirst();
