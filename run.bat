@@ -3,7 +3,7 @@ rem Starts Switchboard. Finds or offers to install a Java, and builds when the s
 rem
 rem   run.bat [OPTIONS]                 the program; run.bat --help lists its options
 rem   run.bat test [--quick or --long] [MAVEN OPTIONS]     all checks and tests
-rem   run.bat bench [NAME] [OPTIONS]    measures; run.bat screenshots draws the pictures in assets\ again
+rem   run.bat bench [NAME] [OPTIONS]    measures; run.bat screenshots [FOLDER] draws the pictures
 rem   run.bat --yes ...                 installs what is missing without asking, as it does when CI is set
 rem All that needs no shell is in Launch.java, which run.sh for Linux and macOS uses too.
 rem The arguments stay in one variable and are cut, not shifted: shift would take -Dtest=Name apart at the equals sign.

@@ -3,7 +3,7 @@
 #
 #   ./run.sh [OPTIONS]                the program; ./run.sh --help lists its options
 #   ./run.sh test [--quick | --long] [--locale ar_EG.UTF-8] [MAVEN OPTIONS]     all checks and tests
-#   ./run.sh bench [NAME] [OPTIONS]   measures; ./run.sh screenshots draws the pictures in assets/ again
+#   ./run.sh bench [NAME] [OPTIONS]   measures; ./run.sh screenshots [FOLDER] draws the pictures
 #   ./run.sh --yes ...                installs what is missing without asking, as it does when CI is set
 # Plain sh, for a bare Linux and the old bash of macOS. All that needs no shell is in Launch.java. Windows: run.bat.
 set -u

@@ -89,7 +89,8 @@ final class WindowLauncher {
                         switchboard.session().notice(),
                         AsyncArchive.of(Archive.ofUser(DesktopTrash.ofSystem())),
                         switchboard.session().notes(),
-                        switchboard.session()::notesOf),
+                        switchboard.session()::notesOf,
+                        Optional.of(switchboard.session()::beginAnother)),
                 closed::countDown);
         try (SwitchboardWindow window = SwitchboardWindow.open(context, before.appearance())) {
             switchboard.admitOnly(options.access());

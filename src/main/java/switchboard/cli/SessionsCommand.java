@@ -123,7 +123,7 @@ final class SessionsCommand implements RunnableCommand {
                 out.println(escapedName(session) + ": "
                         + switch (done) {
                             case TRASHED -> "moved to the trash";
-                            case DELETED -> "deleted for good";
+                            case DELETED -> "deleted permanently";
                         });
             } catch (SessionException explained) {
                 err.println(TerminalText.of(explained));
@@ -187,7 +187,7 @@ final class SessionsCommand implements RunnableCommand {
                     .toList();
             if (!forGood.isEmpty() && !sure) {
                 String which = forGood.size() == 1 ? forGood.getFirst() : TextTable.counted(forGood.size(), "session");
-                if (!isYes("There is no trash here: " + which + " would be deleted for good.")) {
+                if (!isYes("There is no trash here: " + which + " would be deleted permanently.")) {
                     out.println();
                     err.println("Nothing was deleted.");
                     return ExitCode.FAILED;
@@ -246,7 +246,7 @@ final class SessionsCommand implements RunnableCommand {
             }
             TextTable.lines(rows, List.of(1)).forEach(out::println);
             String what = TextTable.counted(beyond.size(), "session") + " (" + TextTable.size(size) + ") would be "
-                    + (trash ? "moved to the trash." : "deleted for good: there is no trash here.");
+                    + (trash ? "moved to the trash." : "deleted permanently: there is no trash here.");
             if (!sure && !isYes(what)) {
                 out.println();
                 err.println("Nothing was removed.");

@@ -25,28 +25,28 @@ import switchboard.wire.framing.Framings;
  */
 final class CommandParser {
     static final String HELP = """
-            list               who is there
+            list               the connected clients
             send ID TEXT       send TEXT to one client, for example: send 3 Hello!
-            all TEXT           send TEXT to everybody
+            all TEXT           send TEXT to all connected clients
             send -e ID TEXT    the same with escapes (\\n \\r \\t \\\\ \\0 \\xHH \\uHHHH \\u{H}), for example: send -e 3 \\x01\\r
             send -x ID HEX     the same with bytes in hex, for example: send -x 3 01 0d
             send -f ID FILE    the same with the bytes of a file; all takes -e, -x and -f too
             send -r ID TEXT    the same without a frame; goes with -e, -x or -f, and for all
             resend N [ID]      send the body of message N again, to its client or to another one
             repeat ID every=500ms [times=N] TEXT
-                               send TEXT again and again (ID or all; -e, -x and -r as for send)
-            repeat off [ID]    stop that, for one client or for all
+                               send TEXT on a timer (ID or all; -e, -x and -r as for send)
+            repeat off [ID]    stop repeating, for one client or for all
             kick ID            disconnect a client
-            block ID           disconnect a client and turn its address (IPv6: its /64) away from now on
-            deny ADDRESS       turn an address away, or a range such as 192.168.1.0/24
-            allow ADDRESS      let it connect; once something is allowed, only that may
-            unblock ADDRESS    take back what was said about it
-            auto off|echo|TEXT answer no message from now on, each with itself, or each with TEXT (-e TEXT, -x HEX)
-            hold ID|all        stop reading a client, or everybody
-            release ID|all     read again
+            block ID           disconnect a client and block its address (IPv6: its /64) from now on
+            deny ADDRESS       block an address, or a range such as 192.168.1.0/24
+            allow ADDRESS      allow it; as soon as one is allowed, only allowed ones may connect
+            unblock ADDRESS    remove the rule for it
+            auto off|echo|TEXT automatic reply from now on: none, the message itself, or TEXT (-e TEXT, -x HEX)
+            hold ID|all        stop reading from a client, or from all
+            release ID|all     resume reading
             as ID FRAMING      read a client in another framing from now on, for example: as 3 lines
-            as ID default      read it as its listener says; as ID tells how it is read
-            charset ID NAME    take its texts for those of an encoding such as GBK, and answer in it
+            as ID default      read it in the framing of its listener; as ID tells its framing
+            charset ID NAME    its texts are in an encoding such as GBK; replies too
             counts             live, total, peak, rejected, threads
             log [N] [FILTER]   the newest N messages (20), or those that match a filter: log 50 from:ana is:problem
             save FILE          with --no-record: write the messages in memory into a new session file

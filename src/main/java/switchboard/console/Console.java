@@ -238,7 +238,7 @@ public final class Console implements AutoCloseable {
         long now = ElapsedTime.micros();
         clients.forEach(client -> out.println(ClientLine.of(client, now)));
         if (clients.isEmpty()) {
-            out.println("Nobody is connected.");
+            out.println("No client is connected.");
         }
     }
 
@@ -253,7 +253,7 @@ public final class Console implements AutoCloseable {
             if (lines.isEmpty()) {
                 out.println(
                         unrecorded == 0
-                                ? "Nothing was said yet."
+                                ? "No messages yet."
                                 : String.format(
                                         Locale.ROOT,
                                         "No message is recorded. Messages that came or went and are not recorded: %,d",
@@ -303,7 +303,7 @@ public final class Console implements AutoCloseable {
 
     private void send(List<ConnectionId> to, TypedBody body, Request.ReplyForm form) {
         if (to.isEmpty()) {
-            out.println("Nobody is connected.");
+            out.println("No client is connected.");
             return;
         }
         long number = bus.nextRequest();
@@ -313,7 +313,7 @@ public final class Console implements AutoCloseable {
     private void repeat(Command.Repeat repeat) {
         List<ConnectionId> to = repeat.to().map(List::of).orElseGet(this::ids);
         if (to.isEmpty()) {
-            out.println("Nobody is connected.");
+            out.println("No client is connected.");
             return;
         }
         long number = bus.nextRequest();
@@ -354,8 +354,8 @@ public final class Console implements AutoCloseable {
         } else if (concerned.isEmpty()) {
             out.println(
                     action == PendingResults.ClientAction.HOLD
-                            ? "Nobody is connected; whoever comes will be held."
-                            : "Nobody is connected.");
+                            ? "No client is connected; those that connect will be held."
+                            : "No client is connected.");
         } else {
             awaited.action(action, concerned);
         }

@@ -52,6 +52,9 @@ final class SettingResults {
         return switch (fact) {
             case Fact.AccessChanged now -> access(now.rules());
             case Fact.AutoReplyChanged now -> autoReply(now.auto());
+            case Fact.ReadAs now
+            when !now.chosen() ->
+                Optional.of(better(now.id(), now.again().superseded().size()));
             case Fact.ReadAs now -> {
                 first(Request.ReadAs.class);
                 yield Optional.of(line(now.id(), now.framing()));
@@ -105,6 +108,14 @@ final class SettingResults {
     static String line(ConnectionId id, Framing framing) {
         return id + " is read as " + framing.name() + ": "
                 + framing.description().english();
+    }
+
+    private static String better(ConnectionId id, int count) {
+        return id + ": what came next shows that its last "
+                + (count == 1
+                        ? "message was divided wrongly; it is"
+                        : count + " messages were divided wrongly; they are")
+                + " replaced";
     }
 
     /** Returns the line that tells the encoding of a client's texts. */

@@ -135,11 +135,24 @@ public sealed interface Fact extends Event {
     record Named(ConnectionId id, String name) implements OfConnection {}
 
     /**
-     * A person chose another framing for a client; messages after this fact are read so.
+     * A person chose another framing for a client; messages after this fact are read so. Or later bytes of the client
+     * proved that its last messages were divided wrongly.
      *
      * @param again what was read again in this framing
+     * @param chosen whether a person chose the framing; otherwise it is the one before, and only messages are read
+     *     again
      */
-    record ReadAs(ConnectionId id, long at, Framing framing, Again again) implements OfConnection {
+    record ReadAs(ConnectionId id, long at, Framing framing, Again again, boolean chosen) implements OfConnection {
+        /** Creates the fact that a person chose a framing. */
+        public ReadAs(ConnectionId id, long at, Framing framing, Again again) {
+            this(id, at, framing, again, true);
+        }
+
+        /** Returns the fact that the last messages are divided better. */
+        public static ReadAs better(ConnectionId id, long at, Framing framing, Again again) {
+            return new ReadAs(id, at, framing, again, false);
+        }
+
         @Override
         public long weight() {
             return 160L + 24L * again.superseded().size();
@@ -147,15 +160,14 @@ public sealed interface Fact extends Event {
 
         /** Returns a fact without the messages that were read again, for a place where these do not follow it. */
         public static Fact alone(Fact fact) {
-            return fact instanceof ReadAs(ConnectionId id, long at, Framing framing, Again again)
-                            && !again.equals(Again.NOTHING)
-                    ? new ReadAs(id, at, framing, Again.NOTHING)
+            return fact instanceof ReadAs now && !now.again().equals(Again.NOTHING)
+                    ? new ReadAs(now.id(), now.at(), now.framing(), Again.NOTHING, now.chosen())
                     : fact;
         }
     }
 
     /**
-     * Messages that were read again in another framing. Immutable.
+     * Messages that were read again, in another framing or by what came later. Immutable.
      *
      * @param superseded the numbers of the messages whose bytes were read again
      * @param bytes the bytes of these messages
@@ -214,6 +226,8 @@ public sealed interface Fact extends Event {
      * @param oldest the number of the oldest message in memory, if memory has only the newest; 0 for a file, which has
      *     all
      * @param steps the clients' steps that the session has received since the last such fact, in order
+     * @param first the number of the session's first message: larger than 1 if another session has been begun in this
+     *     run, because the numbers go on
      */
     record Recorded(
             long lastMessage,
@@ -223,8 +237,22 @@ public sealed interface Fact extends Event {
             long missing,
             long upTo,
             long oldest,
-            List<ClientStep> steps)
+            List<ClientStep> steps,
+            long first)
             implements Fact {
+        /** Creates the fact about the first session of a run. */
+        public Recorded(
+                long lastMessage,
+                long messages,
+                long bytes,
+                long settled,
+                long missing,
+                long upTo,
+                long oldest,
+                List<ClientStep> steps) {
+            this(lastMessage, messages, bytes, settled, missing, upTo, oldest, steps, 1);
+        }
+
         /** Creates the fact about a file. */
         public Recorded(long lastMessage, long messages, long bytes, long settled, long missing, long upTo) {
             this(lastMessage, messages, bytes, settled, missing, upTo, 0, List.of());
@@ -237,7 +265,7 @@ public sealed interface Fact extends Event {
 
         /** Returns the same progress with other steps. */
         public Recorded with(List<ClientStep> others) {
-            return new Recorded(lastMessage, messages, bytes, settled, missing, upTo, oldest, others);
+            return new Recorded(lastMessage, messages, bytes, settled, missing, upTo, oldest, others, first);
         }
     }
 

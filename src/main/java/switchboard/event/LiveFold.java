@@ -115,6 +115,9 @@ public final class LiveFold implements Fold<LiveChanges> {
                 }
             }
             case Fact.Recorded now -> {
+                if (now.first() > recorded.first()) {
+                    beginAnother();
+                }
                 recorded = now;
                 now.steps().forEach(step -> keep(steps, step));
                 lag.recorded(now);
@@ -131,6 +134,30 @@ public final class LiveFold implements Fold<LiveChanges> {
             newest.removeFirst();
         }
         newest.add(one);
+    }
+
+    /** Forgets the clients that have left, and the notes, which belong to the session before. */
+    private void beginAnother() {
+        for (ConnectionId id : List.copyOf(departed)) {
+            ClientFold client = clients.get(id);
+            if (client == null || !client.summary().canBeAnswered()) {
+                forget(id);
+            }
+        }
+        for (Map.Entry<ConnectionId, ClientFold> one : clients.entrySet()) {
+            one.getValue().noted(Note.NONE);
+            changed.add(one.getKey());
+        }
+    }
+
+    private void forget(ConnectionId id) {
+        departed.remove(id);
+        clients.remove(id);
+        changed.remove(id);
+        forgotten.add(id);
+        if (forgotten.size() > KEPT_DEPARTED) {
+            forgotten.removeFirst();
+        }
     }
 
     private void newer(Counts other) {
@@ -159,13 +186,7 @@ public final class LiveFold implements Fold<LiveChanges> {
     private void depart(ConnectionId id) {
         departed.add(id);
         while (departed.size() > KEPT_DEPARTED) {
-            ConnectionId oldest = departed.removeFirst();
-            clients.remove(oldest);
-            changed.remove(oldest);
-            forgotten.add(oldest);
-            if (forgotten.size() > KEPT_DEPARTED) {
-                forgotten.removeFirst();
-            }
+            forget(departed.getFirst());
         }
     }
 

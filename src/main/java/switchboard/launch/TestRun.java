@@ -20,6 +20,11 @@ final class TestRun {
 
     private static final int SCREEN_TRIES = 150;
 
+    private static final String SCREEN = "1920x1200x24";
+
+    /** The screen for pictures of windows of every size. */
+    private static final String LARGE_SCREEN = "2560x1600x24";
+
     private final Host host;
     private final Maven maven;
     private final Build build;
@@ -30,13 +35,19 @@ final class TestRun {
         this.build = build;
     }
 
-    /** Runs {@code test} or {@code screenshots}, and return Maven's exit code. */
+    /** Runs {@code test} or {@code screenshots}, and returns Maven's exit code. */
     int run(String command, List<String> arguments) throws LaunchException, IOException, InterruptedException {
         Deque<String> rest = new ArrayDeque<>(arguments);
         List<String> goals = new ArrayList<>();
         Optional<String> locale = Optional.empty();
+        String screen = SCREEN;
         if (command.equals("screenshots")) {
-            goals.addAll(List.of("-Dfast", "-Dtest.groups=screenshot", "-Dtest.excludedGroups=", "test"));
+            goals.addAll(List.of("-Dfast", "-Dtest.groups=screenshot", "-Dtest.excludedGroups="));
+            if (!rest.isEmpty() && !rest.getFirst().startsWith("-")) {
+                goals.add("-Dscreenshots.folder=" + Path.of(rest.remove()).toAbsolutePath());
+            }
+            goals.add("test");
+            screen = LARGE_SCREEN;
         } else {
             boolean isLong = false;
             boolean quick = false;
@@ -59,10 +70,10 @@ final class TestRun {
             }
         }
         goals.addAll(rest);
-        return runMaven(goals, locale);
+        return runMaven(goals, locale, screen);
     }
 
-    private int runMaven(List<String> goals, Optional<String> locale)
+    private int runMaven(List<String> goals, Optional<String> locale, String size)
             throws LaunchException, IOException, InterruptedException {
         List<Tool> missing = missing();
         if (!missing.isEmpty()) {
@@ -76,7 +87,7 @@ final class TestRun {
         if (host.isLinux()) {
             // File names and text are the same on each machine, unless another language is wanted.
             process.environment().putAll(locale.isPresent() ? speaking(locale.get()) : Map.of("LC_ALL", "C.UTF-8"));
-            process.environment().putAll(openScreen());
+            process.environment().putAll(openScreen(size));
         }
         Process running = host.cleanup().start(process);
         while (!running.waitFor(1, TimeUnit.SECONDS)) {
@@ -153,7 +164,7 @@ final class TestRun {
     }
 
     /** Opens a display for the tests: the same on each machine, and nobody else's windows are on it. */
-    private Map<String, String> openScreen() throws LaunchException, IOException, InterruptedException {
+    private Map<String, String> openScreen(String size) throws LaunchException, IOException, InterruptedException {
         if (!host.has("Xvfb") || !host.has("openbox")) {
             return Map.of();
         }
@@ -164,7 +175,7 @@ final class TestRun {
         // -r: no key repeats by itself, however long a busy machine holds it down.
         Process screen = host.cleanup()
                 .start(host.process(List.of(
-                                "Xvfb", "-displayfd", "1", "-screen", "0", "1920x1200x24", "-r", "-nolisten", "tcp"))
+                                "Xvfb", "-displayfd", "1", "-screen", "0", size, "-r", "-nolisten", "tcp"))
                         .redirectOutput(number.toFile())
                         .redirectError(log.toFile()));
         for (int i = 0; !Files.readString(number).endsWith("\n"); i++) {

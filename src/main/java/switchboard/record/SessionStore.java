@@ -8,7 +8,7 @@ import switchboard.text.CodedText;
  * Stores a running session in a file or in memory. Thread-safe.
  *
  * <p>Open it before the server starts. When the program ends, call {@link #prepareEnd}, stop the server, then call
- * {@link #end}. Opening, {@link #file}, {@link #notesOf}, {@link #saveTo} and ending may wait for the disk and must not
+ * {@link #end}. Opening, {@link #file}, {@link #notesOf}, {@link #saveTo}, {@link #beginAnother} and ending may wait for the disk and must not
  * be called on the event dispatch thread.
  */
 public interface SessionStore extends AutoCloseable {
@@ -42,6 +42,18 @@ public interface SessionStore extends AutoCloseable {
      *     sentence for people
      */
     void saveTo(Path given) throws SessionException;
+
+    /**
+     * Finishes the session and begins another one with the clients that are connected; the server goes on. A session
+     * that has neither clients nor messages stays.
+     *
+     * <p>The numbers of messages and clients go on, and the names of clients go along; marks and notes stay in the
+     * finished session. One that is not recorded is lost. The next {@link switchboard.event.Fact.Recorded} tells the
+     * number of the first message.
+     *
+     * @throws SessionException if another one can't be begun, in a sentence for people; then the present one goes on
+     */
+    void beginAnother() throws SessionException;
 
     /** Returns whether the session is not kept: the file of {@link #file} is deleted at the end. */
     boolean isTemporary();

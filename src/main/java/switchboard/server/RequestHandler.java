@@ -116,9 +116,8 @@ final class RequestHandler {
     }
 
     private void block(Set<ConnectionId> ids) {
-        List<ConnectedClient> clients = ids.stream()
-                .flatMap(id -> context.registry.find(id).stream())
-                .toList();
+        List<ConnectedClient> clients =
+                ids.stream().flatMap(id -> context.registry.find(id).stream()).toList();
         for (ConnectedClient client : clients) {
             if (AddressRange.parse(client.info().host()).isEmpty()) {
                 // A client of a Unix socket has no address that a rule could refuse.

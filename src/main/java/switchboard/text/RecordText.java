@@ -49,6 +49,11 @@ public enum RecordText implements TextCode {
     /** The two folders that were tried, and the system property that names another one. */
     LIBRARY("library", TEXT, TEXT, TEXT),
 
+    /** The reason why the file of the present session can't be written. */
+    BEGIN_HINDERED("begin.hindered", NESTED),
+    /** The file. */
+    BEGIN_OVER("begin.over", TEXT),
+
     // A file cannot be used; without a full stop, because the consequence may follow.
     /** The file. */
     FILE_OTHER_PROGRAM("file.other-program", TEXT),

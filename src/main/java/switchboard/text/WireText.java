@@ -44,6 +44,8 @@ public enum WireText implements TextCode {
     CONTENT_PROTOCOL("content.protocol", null, NESTED),
     /** The protocol, and the framing that reads it. */
     CONTENT_PROTOCOL_FRAMING("content.protocol-framing", RepairText.OTHER_PROGRAM_FRAMING, NESTED, TEXT),
+    /** The number of sentences of NMEA 0183. */
+    CONTENT_SENTENCES("content.sentences", null, COUNT),
     /** The encoding, the first wrong byte in hexadecimal digits, and its position. */
     NOT_CHARSET("not-utf8.other", null, TEXT, TEXT, COUNT),
     /** The encoding; the end cuts a character. */

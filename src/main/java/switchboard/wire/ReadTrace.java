@@ -52,6 +52,36 @@ public final class ReadTrace {
         return new ReadTrace(firstRead, all, Arrays.copyOf(gaps, count));
     }
 
+    /**
+     * Returns this trace with that of the bytes that follow, which begin in its last read or in the next one.
+     *
+     * @param gapMicros the microseconds between the two reads, if they are two
+     */
+    public ReadTrace joined(ReadTrace next, long gapMicros) {
+        boolean same = next.firstRead == firstRead + sizes.length - 1;
+        int before = sizes.length - (same ? 1 : 0);
+        int[] all = Arrays.copyOf(sizes, before + next.sizes.length);
+        int[] pauses = Arrays.copyOf(gaps, all.length);
+        System.arraycopy(next.sizes, 0, all, before, next.sizes.length);
+        System.arraycopy(next.gaps, 0, pauses, before, next.gaps.length);
+        if (same) {
+            all[before] += sizes[before];
+            pauses[before] = gaps[before];
+        } else {
+            pauses[before] = (int) Math.clamp(gapMicros, 0, Integer.MAX_VALUE);
+        }
+        return new ReadTrace(firstRead, all, pauses);
+    }
+
+    /** Returns the microseconds between the first read and the last one. */
+    public long micros() {
+        long sum = 0;
+        for (int gap : gaps) {
+            sum += gap;
+        }
+        return sum;
+    }
+
     /** Returns the trace of {@code size} bytes, at least 1, of this message from the byte at {@code from} on. */
     public ReadTrace slice(int from, int size) {
         int piece = 0;

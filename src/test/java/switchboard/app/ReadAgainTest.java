@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -215,6 +216,58 @@ class ReadAgainTest {
             server.readAgainFrom(new SessionHistory(log()));
             assertEquals(1, readAs(id, "end=;").again().superseded().size());
             assertEquals(Fact.Warning.over(told.source()), next(Fact.Warning.class));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aRowThatLaterBytesProveWrongIsSupersededWithoutAClick(boolean recorded) throws Exception {
+        try (TestClient client = new TestClient(start(recorded, "header64", ""))) {
+            next(Fact.Opened.class);
+            // The first length counts its header, so the next header is taken for the end of the first text.
+            client.sendFramed("right");
+            assertEquals("right", next(Fact.Received.class).message().text());
+            client.send("69" + " ".repeat(62) + "hello").send("3" + " ".repeat(63));
+            assertEquals(69, next(Fact.Received.class).message().bodyLength());
+            client.send("now");
+            Fact.ReadAs better = next(Fact.ReadAs.class);
+            assertFalse(better.chosen());
+            assertEquals(List.of(2L), better.again().superseded());
+            assertEquals(1, better.again().messages());
+            assertEquals(Framings.HEADER64, better.framing());
+            Fact.Received hello = next(Fact.Received.class);
+            assertEquals("hello", hello.message().text());
+            assertEquals(
+                    Cause.LENGTH_TOO_LARGE,
+                    hello.message().findings().getFirst().cause());
+            assertEquals("now", next(Fact.Received.class).message().text());
+
+            assertEquals("now", row(4).preview());
+            assertTrue(row(2).superseded());
+            assertFalse(row(1).superseded());
+            assertArrayEquals(new long[] {1, 3, 4}, found(Readings.LAST));
+            assertEquals(69, said(2).length(), "the first reading can be shown");
+            ClientSummary summary = running.orElseThrow().roster().clients().getFirst();
+            assertEquals(3, summary.messagesIn());
+            assertEquals(5 + 5 + 3 + 3 * 64, summary.bytesIn());
+        }
+    }
+
+    @Test
+    void packetsOfADeviceSupersedeTheLinesThatWereCutInThem() throws Exception {
+        byte[] packet = HexFormat.of().parseHex("78780a130403040002000943210d0a");
+        try (TestClient client = new TestClient(start(true, "lines", ""))) {
+            next(Fact.Opened.class);
+            client.socket.getOutputStream().write(packet, 0, 5);
+            assertEquals("xx", next(Fact.Received.class).message().text());
+            client.socket.getOutputStream().write(packet, 5, packet.length - 5);
+            assertEquals(List.of(1L), next(Fact.ReadAs.class).again().superseded());
+            Fact.Received whole = next(Fact.Received.class);
+            assertArrayEquals(packet, whole.message().bytes());
+            assertEquals(
+                    Cause.OTHER_PROGRAM, whole.message().findings().getFirst().cause());
+            assertFalse(row(2).superseded());
+            assertTrue(row(1).superseded());
         }
     }
 

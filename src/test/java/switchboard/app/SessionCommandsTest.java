@@ -189,7 +189,7 @@ class SessionCommandsTest {
         assertTrue(
                 out.lines()
                         .getFirst()
-                        .startsWith("There is no trash here: lesson would be deleted for good. Type yes to do so: "),
+                        .startsWith("There is no trash here: lesson would be deleted permanently. Type yes to do so: "),
                 out.lines().toString());
     }
 
@@ -204,7 +204,7 @@ class SessionCommandsTest {
         assertEquals(0, run(Trash.NONE, "", "sessions", "prune", "--older-than", "1y", "--yes"));
         assertEquals("No session is beyond that.", out.lines().getLast());
         assertEquals(0, run(Trash.NONE, "", "sessions", "prune", "--larger-than", "0", "--yes"));
-        assertEquals("lesson: deleted for good", out.lines().getLast());
+        assertEquals("lesson: deleted permanently", out.lines().getLast());
         assertFalse(Files.exists(session));
     }
 

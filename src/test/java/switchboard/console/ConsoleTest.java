@@ -470,15 +470,15 @@ class ConsoleTest {
         type("release all");
         type("hold all");
         type("log");
-        out.await("Nothing was said yet.");
+        out.await("No messages yet.");
 
         assertEquals(
                 List.of(
-                        "Nobody is connected.",
-                        "Nobody is connected.",
-                        "Nobody is connected.",
-                        "Nobody is connected; whoever comes will be held.",
-                        "Nothing was said yet."),
+                        "No client is connected.",
+                        "No client is connected.",
+                        "No client is connected.",
+                        "No client is connected; those that connect will be held.",
+                        "No messages yet."),
                 out.lines());
     }
 

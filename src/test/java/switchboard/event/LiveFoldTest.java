@@ -18,6 +18,7 @@ import switchboard.model.ConnectionId;
 import switchboard.model.ConnectionInfo;
 import switchboard.model.Counts;
 import switchboard.model.Delivery;
+import switchboard.model.Note;
 import switchboard.model.Reading;
 import switchboard.text.StoredText;
 import switchboard.wire.Message;
@@ -53,6 +54,28 @@ class LiveFoldTest {
         dayMicros -= 3_600_000_000L;
         fold.add(new Fact.Received(
                 id(number), dayMicros, elapsed, Framings.HEADER64.frame("hello".getBytes(StandardCharsets.UTF_8))));
+    }
+
+    @Test
+    void anotherSessionForgetsThoseWhoHaveLeftAndTheNotesButNotThoseWhoAreThere() {
+        opened(1, 1);
+        opened(2, 2);
+        opened(3, 3);
+        closed(2, false);
+        closed(3, true);
+        fold.add(new Fact.NoteKept(new Note.Subject.OfClient(id(1)), new Note(true, "late")));
+        fold.add(new Fact.Recorded(7, 7, 0));
+        fold.take();
+        fold.add(new Fact.Recorded(7, 0, 0, 7, 0, 0, 0, List.of(), 8));
+
+        LiveChanges changes = fold.take();
+        assertEquals(List.of(id(2)), changes.forgotten());
+        assertEquals(
+                List.of(id(1), id(3)),
+                changes.clients().stream().map(ClientSummary::id).toList());
+        assertEquals(Note.NONE, changes.clients().getFirst().note());
+        fold.add(new Fact.Recorded(8, 1, 0, 8, 0, 0, 0, List.of(), 8));
+        assertEquals(List.of(), fold.take().forgotten());
     }
 
     private void closed(long number, boolean answerable) {

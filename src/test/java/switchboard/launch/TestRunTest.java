@@ -73,6 +73,10 @@ class TestRunTest {
         assertEquals("mvn -B -q -Dtest.excludedGroups=long,screenshot,slow -Dfast test -Dtest=ATest,BTest", lastCall());
         run("screenshots", "-X");
         assertEquals("mvn -B -q -Dfast -Dtest.groups=screenshot -Dtest.excludedGroups= test -X", lastCall());
+        run("screenshots", "/pictures", "-X");
+        assertEquals(
+                "mvn -B -q -Dfast -Dtest.groups=screenshot -Dtest.excludedGroups= -Dscreenshots.folder=/pictures test -X",
+                lastCall());
     }
 
     @Test

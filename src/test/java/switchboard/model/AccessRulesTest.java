@@ -157,8 +157,8 @@ class AccessRulesTest {
 
     @Test
     void aBlockedAddressIsDeniedWithItsNetworkAlsoWhereANarrowerRuleAllowedIt() {
-        AccessRules rules = rules("2001:db8:0:1::5 2001:db8:0:1::6", "")
-                .denying(List.of("2001:db8:0:1::5", "192.0.2.7", "unix"));
+        AccessRules rules =
+                rules("2001:db8:0:1::5 2001:db8:0:1::6", "").denying(List.of("2001:db8:0:1::5", "192.0.2.7", "unix"));
         assertFalse(rules.admits("2001:db8:0:1::5", true));
         assertFalse(rules.admits("2001:db8:0:1::7", true));
         assertTrue(rules.admits("2001:db8:0:1::6", true), "its own rule is narrower");

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.sqlite.SQLiteErrorCode;
 import switchboard.record.SessionException;
 import switchboard.record.SessionLocation;
@@ -28,6 +29,10 @@ import switchboard.text.RecordText;
 public final class SessionFile {
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("'session-'uuuu-MM-dd_HH-mm-ss", Locale.ROOT);
+
+    /** A name that {@link #NAME} has made, with the number of a {@linkplain #successor successor}. */
+    private static final Pattern NAMED_BY_TIME =
+            Pattern.compile("session-\\d{4}-\\d\\d-\\d\\d_\\d\\d-\\d\\d-\\d\\d(-\\d+)?\\.db");
 
     /** The smallest page size of SQLite, so the smallest file that is not empty (SQLite, "Database File Format"). */
     private static final int SMALLEST_DATABASE = 512;
@@ -111,6 +116,22 @@ public final class SessionFile {
         try {
             return unused(
                     folder(), fileSystem, name.substring(0, name.length() - ending.length()), ending, 2, temporary);
+        } catch (IOException failure) {
+            throw new SessionException(
+                    RecordText.FILE_SUCCESSOR.with(path.toString(), FileFailure.why(failure, folder())), failure);
+        }
+    }
+
+    /**
+     * Locks a new file in the folder of this one, for the session after this one. It is named after the time if this
+     * one is, otherwise this name with a number.
+     */
+    public SessionFile next(Clock clock) throws SessionException {
+        if (temporary || !NAMED_BY_TIME.matcher(String.valueOf(path.getFileName())).matches()) {
+            return successor();
+        }
+        try {
+            return unused(folder(), fileSystem, NAME.format(ZonedDateTime.now(clock)), ".db", 1, false);
         } catch (IOException failure) {
             throw new SessionException(
                     RecordText.FILE_SUCCESSOR.with(path.toString(), FileFailure.why(failure, folder())), failure);

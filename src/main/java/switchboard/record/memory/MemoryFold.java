@@ -92,6 +92,22 @@ final class MemoryFold implements Fold<Fact.Recorded> {
         }
     }
 
+    /** Forgets everything but the clients that are connected and their names. */
+    void beginAnother() {
+        messages.beginAnother();
+        clients.removeDisconnected();
+        messageNotes.clear();
+        clientNotes.clear();
+        superseded.clear();
+        readAgain.clear();
+        again.clear();
+        changes++;
+        if (taken) {
+            taken = false;
+            onChange.run();
+        }
+    }
+
     private void receivedAgain(ConnectionId client) {
         if (again.containsKey(client)) {
             readAgain.add(messages.newest());
@@ -149,7 +165,8 @@ final class MemoryFold implements Fold<Fact.Recorded> {
                 0,
                 newestElapsed,
                 messages.oldest(),
-                placed);
+                placed,
+                messages.first());
     }
 
     /** Returns the messages. */

@@ -50,7 +50,7 @@ public final class MemorySession implements SessionStore {
 
     private final EventBus bus;
     private final Clock clock;
-    private final long began;
+    private volatile long began;
     private final MemoryFold fold;
     private final ConflatedSubscription<Fact.Recorded> subscription;
     private final MemoryLog log;
@@ -166,6 +166,15 @@ public final class MemorySession implements SessionStore {
     @Override
     public void saveTo(Path given) throws SessionException {
         SnapshotFile.save(given, clock, this::snapshot);
+    }
+
+    @Override
+    public void beginAnother() {
+        subscription.query(() -> {
+            fold.beginAnother();
+            return fold.changes();
+        });
+        began = now();
     }
 
     private SessionSnapshot snapshot() {

@@ -54,13 +54,13 @@ final class MemorySnapshot {
             blocks.add(block);
             next = block.last() + 1;
         }
-        long first = oldest;
+        long kept = oldest;
         long last = next - 1;
-        Optional<Gap> gap = gap(blocks, oldest, missingBytes, began);
+        Optional<Gap> gap = gap(blocks, oldest - messages.first(), missingBytes, began);
         return subscription.query(() -> {
             Deque<PlacedFact> states = new ArrayDeque<>(fold.clients().placed());
             return new SessionSnapshot(
-                    began, first, gap, () -> merged(states, blocks).iterator(), notes(fold, first, last));
+                    began, kept, gap, () -> merged(states, blocks).iterator(), notes(fold, kept, last));
         });
     }
 
@@ -94,14 +94,14 @@ final class MemorySnapshot {
     }
 
     /** Returns the gap before the first message that is kept, if messages are missing there. */
-    private static Optional<Gap> gap(List<MessageBlock> blocks, long oldest, long missingBytes, long began) {
-        if (oldest == 1) {
+    private static Optional<Gap> gap(List<MessageBlock> blocks, long missing, long missingBytes, long began) {
+        if (missing <= 0) {
             return Optional.empty();
         }
         long until = blocks.isEmpty()
                 ? began
                 : blocks.getFirst().messages().getFirst().at();
         return Optional.of(
-                new Gap(began, Math.max(began, until), oldest - 1, missingBytes, RecordText.GAP_MEMORY.with()));
+                new Gap(began, Math.max(began, until), missing, missingBytes, RecordText.GAP_MEMORY.with()));
     }
 }

@@ -61,6 +61,7 @@ final class MemorySource implements LogSource, Annotations<RuntimeException> {
      */
     private List<MemoryMessage> blockFrom(long number) {
         boolean known = !last.isEmpty()
+                && number >= fold.messages().first()
                 && number >= last.getFirst().number()
                 && number <= last.getLast().number();
         if (!known) {

@@ -26,6 +26,9 @@ final class MessageHistory {
     private long weight;
     private long newest;
 
+    /** The number of the first message of the session; also read by other threads. */
+    private volatile long first = 1;
+
     /**
      * Creates an empty history.
      *
@@ -72,6 +75,20 @@ final class MessageHistory {
         weight -= oldest.weight();
         oldest.beginAt(0);
         spare = oldest;
+    }
+
+    /** Removes all messages; the numbers go on. */
+    void beginAnother() {
+        while (!blocks.isEmpty()) {
+            forgetOldest();
+        }
+        forgottenBytes = 0;
+        first = newest + 1;
+    }
+
+    /** Returns the number of the session's first message, which need not be kept any more. Any thread. */
+    long first() {
+        return first;
     }
 
     /** Returns a copy of the block that contains a message, or of the first block after it. */

@@ -3,6 +3,7 @@ package switchboard.record.session;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.event.EventBus;
@@ -36,6 +37,9 @@ public final class RecordingSession implements SessionStore {
     private final Recorder recorder;
     private final SqliteSessionLog log;
     private final boolean chosen;
+
+    /** Whether another session than the first of this run is recorded. */
+    private volatile boolean another;
 
     private RecordingSession(boolean chosen, Recorder recorder) {
         this.chosen = chosen;
@@ -121,6 +125,32 @@ public final class RecordingSession implements SessionStore {
     }
 
     @Override
+    public void beginAnother() throws SessionException {
+        try {
+            Runnable finish = recorder.beginAnother().get();
+            another = true;
+            leaveFinished();
+            finish.run();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new SessionException(RecordText.BEGIN_OVER.with(file().toString()), interrupted);
+        } catch (ExecutionException failure) {
+            throw failure.getCause() instanceof SessionException known
+                    ? known
+                    : new SessionException(RecordText.BEGIN_OVER.with(file().toString()), failure);
+        }
+    }
+
+    /** Makes the log read the present file, because the finished one can be merged only when it is not read. */
+    private void leaveFinished() throws InterruptedException {
+        try {
+            log.newest().get();
+        } catch (ExecutionException unreadable) {
+            LOG.debug("The log of {} can't be read", file(), unreadable);
+        }
+    }
+
+    @Override
     public boolean isTemporary() {
         return recorder.file().isTemporary();
     }
@@ -177,7 +207,7 @@ public final class RecordingSession implements SessionStore {
         }
         try {
             // A session without clients is not worth keeping.
-            if (!chosen && loss.isEmpty() && recorder.recordedNobody()) {
+            if ((!chosen || another) && loss.isEmpty() && recorder.recordedNobody()) {
                 recorder.file().discard();
             } else {
                 recorder.file().release();

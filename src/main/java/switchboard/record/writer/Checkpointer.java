@@ -120,6 +120,15 @@ final class Checkpointer {
                 .start();
     }
 
+    /**
+     * Ends the checkpoints like {@link #retire}, and copies the whole log before, so that the session is one file. A
+     * reader can prevent it.
+     */
+    void retireMerged(Runnable after) {
+        merging = true;
+        retire(after);
+    }
+
     private void run() {
         Optional<SQLException> cause = Optional.of(new SQLException("the checkpoints were ended by an error"));
         try (Connection connection = open()) {

@@ -119,6 +119,11 @@ final class LogMaintenance {
         checkpointer.retire(closed);
     }
 
+    /** Ends the checkpoints like {@link #retire}, and merges the log before, if no reader prevents it. */
+    void retireMerged(Runnable closed) {
+        checkpointer.retireMerged(closed);
+    }
+
     /** Merges the log into the file, if no reader prevents it, and ends. The recorder's connection must be closed. */
     void merge() {
         checkpointer.merge();

@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -108,6 +110,12 @@ public final class Recorder {
     private volatile Optional<CodedText> loss = Optional.empty();
     private volatile boolean hasClients;
 
+    /** Who waits for another session. */
+    private final Queue<CompletableFuture<Runnable>> begins = new ConcurrentLinkedQueue<>();
+
+    /** The number of the first message of the session. */
+    private volatile long first = 1;
+
     /** Whether everything that will be written is committed. */
     private volatile boolean complete;
 
@@ -190,6 +198,23 @@ public final class Recorder {
         return kept;
     }
 
+    /**
+     * Finishes the session, and begins another one in a new file, with the clients that are connected. A session with
+     * neither clients nor messages stays.
+     *
+     * @return completes when the new file is the present one, and fails with a {@link SessionException} if there is
+     *     none; its value is to be called once this program reads the finished session no more, and does not wait
+     */
+    public CompletableFuture<Runnable> beginAnother() {
+        CompletableFuture<Runnable> begun = new CompletableFuture<>();
+        begins.add(begun);
+        subscription.wake();
+        if (hasEnded()) {
+            refuseBegins();
+        }
+        return begun;
+    }
+
     /** Makes the recorder give up at the next failure instead of retrying. */
     public void prepareEnd() {
         ending.countDown();
@@ -240,6 +265,7 @@ public final class Recorder {
                     } else {
                         recordWithinLimits(gather());
                         markGap();
+                        beginAsked();
                     }
                 }
                 notes.close();
@@ -254,10 +280,65 @@ public final class Recorder {
             PendingNotes.lost(notes.take(), RecordText.NOTE_OVER.with(path));
             existingContent.completeExceptionally(new SessionException(RecordText.OPEN_ENDED.with(path)));
             reopeningWriter.abandon();
+            refuseBegins();
             if (!orderly) {
                 events.broken();
             }
         }
+    }
+
+    private void refuseBegins() {
+        SessionException over =
+                new SessionException(RecordText.BEGIN_OVER.with(file().path().toString()));
+        for (CompletableFuture<Runnable> asked = begins.poll(); asked != null; asked = begins.poll()) {
+            asked.completeExceptionally(over);
+        }
+    }
+
+    /** Begins another session if that is asked for and everything so far is written. */
+    private void beginAsked() {
+        CompletableFuture<Runnable> asked = begins.poll();
+        if (asked == null) {
+            return;
+        }
+        boolean empty = !hasClients && reopeningWriter.newest() < first && newestBefore == 0;
+        try {
+            Runnable finish = () -> {};
+            if (!empty) {
+                requireWritten();
+                finish = reopeningWriter.beginAnother();
+                anotherBegun();
+            }
+            asked.complete(finish);
+        } catch (SessionException refused) {
+            asked.completeExceptionally(refused);
+        } catch (SQLException | RuntimeException failure) {
+            failed(failure);
+            asked.completeExceptionally(new SessionException(
+                    RecordText.BEGIN_HINDERED.with(
+                            WriteFailure.of(file(), failure).text()),
+                    failure));
+        }
+    }
+
+    private void requireWritten() throws SessionException {
+        if (currentFailure.isPresent()) {
+            throw new SessionException(
+                    RecordText.BEGIN_HINDERED.with(currentFailure.get().text()));
+        }
+    }
+
+    private void anotherBegun() {
+        hasClients = reopeningWriter.hasConnected();
+        first = reopeningWriter.newest() + 1;
+        forced = new Commit(reopeningWriter.newest(), 0, upTo, List.of(), List.of(), 0);
+        try {
+            reopeningWriter.writer();
+        } catch (SQLException | SessionException | RuntimeException failure) {
+            // The session has begun; the next commit tries its file again.
+            failed(failure);
+        }
+        publishProgress();
     }
 
     private boolean open() {
@@ -536,13 +617,14 @@ public final class Recorder {
         long missing = missing();
         events.recorded(new Fact.Recorded(
                 last.newest(),
-                last.newest(),
+                last.newest() - (first - 1),
                 last.bytes(),
                 last.newest() - newestBefore + missing,
                 missing,
                 last.upTo(),
                 0,
-                steps));
+                steps,
+                first));
     }
 
     private void pause() {

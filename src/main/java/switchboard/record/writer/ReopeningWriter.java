@@ -383,28 +383,67 @@ final class ReopeningWriter {
             return openNewFile(writeFailure, lastAt);
         }
         SessionFile next = file.successor();
+        String there = next.path().toString();
+        Gap gap = gapFor(RecordText.GAP_MOVED_HELD, lastAt);
+        SessionFile old = leaveFor(next, held, Optional.of(ended));
+        ended.retire(() -> release(old));
+        gapForPreviousFile = Optional.of(gap);
+        return RecordText.MOVED_HELD.with(writeFailure.text(), there, newest);
+    }
+
+    /**
+     * Finishes the session and continues in a new file, which begins with the clients that are connected now. The
+     * numbers go on, without a gap.
+     *
+     * @return makes the finished session one file and releases it, without waiting; to be called once nobody of this
+     *     program reads it any more
+     */
+    Runnable beginAnother() throws SQLException, SessionException {
+        SessionWriter last = writer();
+        Optional<LogMaintenance> maintenance = Optional.ofNullable(log);
+        SessionFile old = leaveFor(file.next(clock), last, maintenance);
+        gapForPreviousFile = Optional.empty();
+        return () -> maintenance.ifPresentOrElse(
+                ended -> ended.retireMerged(() -> release(old)), () -> release(old));
+    }
+
+    /** Returns whether clients are connected. */
+    boolean hasConnected() {
+        return connectedClients.size() > 0;
+    }
+
+    /**
+     * Finishes the present file and makes another one the present file. Without a write-ahead log the old one is
+     * complete then; otherwise its maintenance has to be retired.
+     *
+     * @return the old file, which is not released
+     */
+    private SessionFile leaveFor(SessionFile next, SessionWriter last, Optional<LogMaintenance> maintenance)
+            throws SQLException, SessionException {
         boolean left = false;
         try {
-            held.endRun(now());
-            ended.endForcing();
+            last.endRun(now());
+            if (maintenance.isPresent()) {
+                maintenance.get().endForcing();
+            }
             left = true;
         } finally {
             if (!left) {
                 next.discardIncomplete();
             }
         }
-        String there = next.path().toString();
-        Gap gap = gapFor(RecordText.GAP_MOVED_HELD, lastAt);
         writer = null;
         log = null;
-        held.abandon();
         SessionFile old = file;
         file = next;
-        ended.retire(() -> release(old));
-        events.logReleased();
-        gapForPreviousFile = Optional.of(gap);
+        if (maintenance.isPresent()) {
+            last.abandon();
+            events.logReleased();
+        } else {
+            last.merge();
+        }
         beginRun();
-        return RecordText.MOVED_HELD.with(writeFailure.text(), there, newest);
+        return old;
     }
 
     private CodedText openNewFile(WriteFailure writeFailure, long lastAt) throws SessionException {

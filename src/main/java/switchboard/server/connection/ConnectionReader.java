@@ -8,9 +8,11 @@ import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import switchboard.server.context.Clock;
 import switchboard.wire.Finding;
 import switchboard.wire.Message;
+import switchboard.wire.RevisableOutput;
 import switchboard.wire.explain.CharsetFindings;
 import switchboard.wire.framing.FrameReader;
 import switchboard.wire.framing.Framing;
@@ -45,6 +47,7 @@ final class ConnectionReader {
     private final ConnectionState state;
     private final Clock clock;
     private final ReceivePace pace;
+    private final Published published;
 
     /** Taken by the thread that uses the frame reader; the connection's thread has it while it does not wait. */
     private final Semaphore turn = new Semaphore(0);
@@ -58,12 +61,26 @@ final class ConnectionReader {
     /** The number of reads before those that the present frame reader counts. */
     private long readsBefore;
 
-    ConnectionReader(ReadBuffer buffer, StrangerReader frames, ConnectionState state, Clock clock, ReceivePace pace) {
+    /** The messages that were published. */
+    @FunctionalInterface
+    interface Published {
+        /** Supersedes the last ones as {@link Supersession#begin} does. */
+        boolean supersede(int count, long bytes);
+    }
+
+    ConnectionReader(
+            ReadBuffer buffer,
+            StrangerReader frames,
+            ConnectionState state,
+            Clock clock,
+            ReceivePace pace,
+            Published published) {
         this.buffer = buffer;
         this.frames = frames;
         this.state = state;
         this.clock = clock;
         this.pace = pace;
+        this.published = published;
     }
 
     /**
@@ -83,8 +100,9 @@ final class ConnectionReader {
         }
         state.frame().awaited();
         boolean open = state.frame().isOpen();
+        Consumer<Message> out = new Batch(into);
         if (open && state.frame().isOutOfTime()) {
-            frames.expire(message -> add(message, into));
+            frames.expire(out);
             return ReadResult.TOOK_TOO_LONG;
         }
         long began = clock.nanos();
@@ -114,26 +132,55 @@ final class ConnectionReader {
         }
         if (count == NOTHING) {
             if (pausesFirst && awaited && frames.pauseNanos() > 0) {
-                frames.pause(message -> add(message, into));
+                frames.pause(out);
                 return ReadResult.READ;
             }
             return ReadResult.NOTHING_YET;
         }
         if (count < 0) {
-            frames.end(message -> add(message, into));
+            frames.end(out);
             return ReadResult.END_OF_STREAM;
         }
         long now = clock.nanos();
         reads++;
         lastNanos = now;
-        pace.read(buffer.handTo(frames, count, now, message -> add(message, into)), now);
+        pace.read(buffer.handTo(frames, count, now, out), now);
         if (!buffer.hasReadTimeout() && frames.unframed()) {
             // No pause will be noticed, so nothing is gathered until one.
             while (frames.pauseNanos() > 0 && frames.unframed()) {
-                frames.pause(message -> add(message, into));
+                frames.pause(out);
             }
         }
         return ReadResult.READ;
+    }
+
+    /** The messages of one read, which may take back those of earlier reads. */
+    private final class Batch implements RevisableOutput {
+        private final List<Message> into;
+
+        Batch(List<Message> into) {
+            this.into = into;
+        }
+
+        @Override
+        public void accept(Message message) {
+            add(message, into);
+        }
+
+        @Override
+        public boolean takeBack(int count, long bytes) {
+            int own = Math.min(count, into.size());
+            List<Message> last = into.subList(into.size() - own, into.size());
+            long ownBytes = 0;
+            for (Message message : last) {
+                ownBytes += message.size();
+            }
+            boolean taken = own == count ? ownBytes == bytes : published.supersede(count - own, bytes - ownBytes);
+            if (taken) {
+                last.clear();
+            }
+            return taken;
+        }
     }
 
     private void add(Message message, List<Message> into) {

@@ -52,7 +52,8 @@ final class Rereading {
         kept.forEach(this::add);
     }
 
-    private static boolean isWhole(Message message) {
+    /** Returns whether all bytes of a message are kept: none was skipped, and it is no hidden class code. */
+    static boolean isWhole(Message message) {
         return SkippedBytes.after(message) == 0
                 && message.findings().stream()
                         .noneMatch(

@@ -15,11 +15,14 @@ import switchboard.wire.Finding;
 import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
+import switchboard.wire.RevisableOutput;
 import switchboard.wire.Utf8;
 import switchboard.wire.explain.FindingFactory;
 import switchboard.wire.explain.ProtocolSignatures;
 import switchboard.wire.framing.FrameReader;
 import switchboard.wire.framing.Framing;
+import switchboard.wire.framing.Framings;
+import switchboard.wire.framing.LengthPrefix;
 import switchboard.wire.framing.MemoryBudget;
 import switchboard.wire.framing.RecordEnds;
 import switchboard.wire.signature.Protocol;
@@ -49,6 +52,7 @@ final class StrangerReader implements FrameReader {
 
     private static final byte[] NOTHING = {};
 
+    private final boolean strict;
     private final boolean hasTimeouts;
     private FrameReader reader;
     private Framing framing;
@@ -61,6 +65,11 @@ final class StrangerReader implements FrameReader {
 
     /** The use of the held bytes, which is never {@link Use#WHOLE}. */
     private Use heldUse = Use.OPEN;
+
+    /** The reads of the beginning that the framing's reader has seen, and the sizes of the messages that it gave. */
+    private List<DeviceReader.Read> seen = List.of();
+
+    private List<Integer> given = List.of();
 
     private @Nullable TelnetFilter telnet;
 
@@ -89,11 +98,13 @@ final class StrangerReader implements FrameReader {
      * Creates the reader of a connection.
      *
      * @param reader the reader of the framing
+     * @param strict whether that reader stops at the first bytes that are no message
      * @param hasTimeouts whether a read ends after a time, so that bytes can be held back
      */
-    StrangerReader(FrameReader reader, Framing framing, boolean hasTimeouts) {
+    StrangerReader(FrameReader reader, Framing framing, boolean strict, boolean hasTimeouts) {
         this.reader = reader;
         this.framing = framing;
+        this.strict = strict;
         this.hasTimeouts = hasTimeouts;
     }
 
@@ -107,6 +118,7 @@ final class StrangerReader implements FrameReader {
         reader = next;
         framing = now;
         reads = readsBefore;
+        forgetSeen();
     }
 
     @Override
@@ -141,6 +153,9 @@ final class StrangerReader implements FrameReader {
             filter = new TelnetFilter();
             telnet = filter;
         }
+        if (filter == null && beginning != null) {
+            see(buffer, offset, length, nanos);
+        }
         Consumer<Message> named = naming(out);
         if (filter == null) {
             reader.accept(buffer, offset, length, nanos, named);
@@ -157,6 +172,19 @@ final class StrangerReader implements FrameReader {
                 give(bytes, FindingFactory.find(WireText.TELNET_LEFT_OUT, Certainty.CERTAIN, bytes.length), out);
             }
         });
+    }
+
+    private void see(byte[] buffer, int offset, int length, long nanos) {
+        if (seen.isEmpty()) {
+            seen = new ArrayList<>(2);
+            given = new ArrayList<>(2);
+        }
+        seen.add(new DeviceReader.Read(Arrays.copyOfRange(buffer, offset, offset + length), seen.size() + 1, nanos));
+    }
+
+    private void forgetSeen() {
+        seen = List.of();
+        given = List.of();
     }
 
     private boolean interrupts(byte[] buffer, int offset, int length) {
@@ -207,6 +235,12 @@ final class StrangerReader implements FrameReader {
         boolean open = found.begun()
                 || known.isPresent() && framing.delimits() && known.get().isStranger();
         beginning = open && joined.length < SEARCHED ? joined : null;
+        if (known.isPresent() && isComparable(known.get(), before.length - heldBytes())) {
+            compare(known.get(), joined);
+        }
+        if (beginning == null) {
+            forgetSeen();
+        }
         boolean waits = use != Use.WHOLE && known.isEmpty();
         if (waits) {
             heldUse = use;
@@ -216,6 +250,36 @@ final class StrangerReader implements FrameReader {
         } else {
             hold(buffer, offset, length, nanos);
             release(out);
+        }
+    }
+
+    /**
+     * Returns whether a device's messages can be compared with those of the framing.
+     *
+     * @param passed the bytes of the beginning that the framing's reader has
+     */
+    private boolean isComparable(Protocol protocol, int passed) {
+        int bytes = seen.stream().mapToInt(read -> read.bytes().length).sum();
+        int rows = given.stream().mapToInt(Integer::intValue).sum();
+        return protocol.role() == Protocol.Role.DEVICE
+                && !protocol.framing().isEmpty()
+                && telnet == null
+                && hasTimeouts
+                && !(reader instanceof DeviceReader)
+                && framing.delimits()
+                && (isLengthFirst() || !strict)
+                && bytes == passed
+                && bytes == rows + reader.keptBytes();
+    }
+
+    /** Compares a device's messages with those of the framing from now on, if they say their length. */
+    private void compare(Protocol protocol, byte[] bytes) {
+        if (Framings.parse(protocol.framing()) instanceof LengthPrefix device
+                && !device.written().equals(framing.written())) {
+            Finding why = ProtocolSignatures.of(protocol, bytes, 0, bytes.length);
+            reader = new DeviceReader(reader, isLengthFirst(), strict, protocol, device, why, seen, given, seen.size());
+            seen = List.of();
+            given = List.of();
         }
     }
 
@@ -351,11 +415,14 @@ final class StrangerReader implements FrameReader {
     }
 
     private Consumer<Message> naming(Consumer<Message> out) {
-        return device == null ? out : message -> out.accept(named(message));
+        return device == null && seen.isEmpty() ? out : RevisableOutput.changing(out, this::named);
     }
 
     /** Returns the first message of a device with its protocol, if the message does not say it and is not as agreed. */
     private Message named(Message message) {
+        if (!seen.isEmpty()) {
+            given.add(message.size());
+        }
         Protocol known = device;
         device = null;
         if (known == null || known.role() == Protocol.Role.COMMAND || isAsAgreed(known, message)) {

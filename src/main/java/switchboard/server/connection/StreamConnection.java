@@ -82,6 +82,7 @@ public final class StreamConnection implements ConnectedClient, Runnable {
     private final ClassCodeCheck classCode;
     private final AutomaticReplies automaticReplies;
     private final ReadingSwitch readingSwitch;
+    private final Supersession supersession;
     private final Thread thread;
 
     /** Yields the carrier between reads; used by the connection's thread only. */
@@ -109,13 +110,15 @@ public final class StreamConnection implements ConnectedClient, Runnable {
         ReentrantLock lock = context.lockFor(info.id());
         this.state = new ConnectionState(
                 info, limits, context.clock, lock, context.holdingAll, ClassCodeCheck.isWanted(settings));
-        this.strangers = new StrangerReader(frames(settings.framing()), settings.framing(), transport.hasReadTimeout());
+        this.strangers = new StrangerReader(
+                frames(settings.framing()), settings.framing(), settings.strict(), transport.hasReadTimeout());
         this.reader = new ConnectionReader(
                 new ReadBuffer(transport, context.buffers),
                 strangers,
                 state,
                 context.clock,
-                ReceivePace.of(context, info.id(), addressLimited));
+                ReceivePace.of(context, info.id(), addressLimited),
+                this::supersede);
         this.facts = new ConnectionFacts(context, info, state, settings);
         this.replies = new ReplyEncoder(state);
         this.sender = new MessageSender(
@@ -139,7 +142,12 @@ public final class StreamConnection implements ConnectedClient, Runnable {
                 () -> context.history,
                 this::frames,
                 new ReadingSwitch.Results(this::received, this::timedOut, this::failed));
+        this.supersession = new Supersession(info.id(), state, facts, classCode, context.clock, () -> context.history);
         this.thread = Threads.virtual("client " + info.id(), this);
+    }
+
+    private boolean supersede(int count, long bytes) {
+        return supersession.begin(count, bytes);
     }
 
     private FrameReader frames(Framing framing) {
@@ -245,7 +253,8 @@ public final class StreamConnection implements ConnectedClient, Runnable {
     }
 
     /** Handles the result of a read; returns whether reading goes on. */
-    private boolean handleReadResult(ConnectionReader.ReadResult result, List<Message> messages) throws IOException {
+    private boolean handleReadResult(ConnectionReader.ReadResult result, List<Message> came) throws IOException {
+        List<Message> messages = supersession.publish(came);
         switch (result) {
             case READ -> {
                 received(messages, now());

@@ -1,5 +1,6 @@
 package switchboard.ui.client;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import switchboard.client.ClientTarget;
 import switchboard.model.ClassCode;
 import switchboard.tls.Fingerprint;
 import switchboard.tls.Trust;
+import switchboard.ui.FramingWords;
 import switchboard.ui.Strings;
 import switchboard.ui.desktop.TypingListener;
 import switchboard.ui.look.InertParagraph;
@@ -147,7 +149,7 @@ final class ConnectForm extends JPanel {
                     .setAccessibleDescription(mine.map(FieldError::sentence).orElse(""));
         }
         words.setText(framingTyped()
-                .map(chosen -> Strings.of("client.framing.words", Strings.render(chosen.description())))
+                .map(chosen -> FramingWords.of(chosen, StandardCharsets.UTF_8))
                 .orElse(""));
         words.setVisible(!words.text().isEmpty());
         error.setText(wrong.isEmpty() ? "" : wrong.getFirst().sentence());

@@ -16,6 +16,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import javax.swing.AbstractButton;
 import javax.swing.JButton;
+import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JMenu;
 import javax.swing.JPanel;
@@ -45,6 +46,7 @@ import switchboard.ui.look.Icons;
 import switchboard.ui.note.NoteCard;
 import switchboard.ui.note.NoteOverlayPane;
 import switchboard.ui.note.NoteWriter;
+import switchboard.ui.panes.MainPart;
 import switchboard.ui.table.ColumnChoice;
 
 /**
@@ -52,7 +54,7 @@ import switchboard.ui.table.ColumnChoice;
  *
  * <p>Event dispatch thread only; never waits.
  */
-public final class ClientsPanel extends JPanel {
+public final class ClientsPanel extends JPanel implements MainPart {
     private static final long serialVersionUID = 1L;
 
     /** Above this number of clients the table is sorted once a second instead of with each change. */
@@ -78,6 +80,11 @@ public final class ClientsPanel extends JPanel {
     private final NoteCard card;
     private int countRoom = Integer.MAX_VALUE;
     private boolean programmatic;
+
+    /** The number of the session's first message, and the connections that had ended before it. */
+    private long firstNumber = 1;
+
+    private long endedBefore;
     private boolean unordered;
 
     /**
@@ -211,14 +218,18 @@ public final class ClientsPanel extends JPanel {
         commands.add(WindowCommand.DISCONNECT, connected, actions::disconnect);
         commands.add(WindowCommand.BLOCK, connected, actions::block);
         commands.add(WindowCommand.SELECT_ALL_CLIENTS, table::selectAll);
-        commands.add(WindowCommand.SELECT_NO_CLIENT, () -> selection.set(Set.of()));
+        commands.add(WindowCommand.SELECT_NO_CLIENT, () -> !selection.ids().isEmpty(), () -> selection.set(Set.of()));
     }
 
     private void liveChanged(LiveChanges changes) {
+        if (changes.recorded().first() > firstNumber) {
+            firstNumber = changes.recorded().first();
+            endedBefore = changes.counts().ended();
+        }
         // The counts are of all connections, the list is of those that are still known.
         empty.say(
                 live.listening().isEmpty() ? "" : live.listening().getFirst().address(),
-                Math.max(changes.counts().ended(), live.clients().size() - live.answerable()));
+                Math.max(changes.counts().ended() - endedBefore, live.clients().size() - live.answerable()));
         showCounts();
         if (changes.clients().isEmpty() && changes.forgotten().isEmpty()) {
             return;
@@ -383,6 +394,11 @@ public final class ClientsPanel extends JPanel {
 
     /** Returns the table, so that the caller can give it the focus. */
     public JTable table() {
+        return table;
+    }
+
+    @Override
+    public JComponent mainPart() {
         return table;
     }
 }

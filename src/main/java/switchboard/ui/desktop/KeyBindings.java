@@ -3,11 +3,14 @@ package switchboard.ui.desktop;
 import java.awt.event.ActionEvent;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import javax.swing.AbstractAction;
 import javax.swing.Action;
 import javax.swing.JComponent;
 import javax.swing.KeyStroke;
+import javax.swing.text.JTextComponent;
 
 /**
  * Binds key strokes to actions. Event dispatch thread only.
@@ -29,6 +32,36 @@ public final class KeyBindings {
     /** Binds a key that works while {@code component} itself has the focus. */
     public static void focused(JComponent component, String key, Runnable action) {
         bind(component, JComponent.WHEN_FOCUSED, key, action);
+    }
+
+    /**
+     * Binds a key that works while {@code component} itself has the focus and a condition holds; else the key goes on
+     * to the components around it.
+     */
+    public static void focused(JComponent component, String key, BooleanSupplier condition, Runnable action) {
+        bind(component, JComponent.WHEN_FOCUSED, key, new AbstractAction() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public boolean isEnabled() {
+                return condition.getAsBoolean();
+            }
+
+            @Override
+            public void actionPerformed(ActionEvent event) {
+                action.run();
+            }
+        });
+    }
+
+    /**
+     * Leaves the question mark, which shows the keys, to the window: a text that can't be edited takes what is typed,
+     * too.
+     */
+    public static void leaveQuestionMark(JTextComponent readOnly) {
+        for (String key : List.of("typed ?", "shift typed ?")) {
+            readOnly.getInputMap(JComponent.WHEN_FOCUSED).put(stroke(key), "none");
+        }
     }
 
     /** Binds a key that works anywhere in the window of {@code component}. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -24,7 +25,6 @@ import switchboard.system.UserFolders;
 import switchboard.ui.LocalizedFormats;
 import switchboard.ui.Settings;
 import switchboard.ui.Strings;
-import switchboard.ui.desktop.KeyBindings;
 import switchboard.ui.edt.BackgroundTasks;
 import switchboard.ui.edt.FutureCallbacks;
 import switchboard.ui.look.InertLabel;
@@ -101,7 +101,7 @@ public final class ExportPanel extends JPanel {
         form.onChange(this::formChanged);
         scroll = new JScrollPane(
                 form, ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED, ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
-        scroll.setBorder(null);
+        scroll.setBorder(BorderFactory.createEmptyBorder());
         scroll.setOpaque(false);
         scroll.getViewport().setOpaque(false);
         add(scroll, "wmin 0, hmin 60");
@@ -112,11 +112,6 @@ public final class ExportPanel extends JPanel {
         add(running);
         add(new NoticeBar(notices), "wmin 0");
         add(buildButtons());
-        KeyBindings.inside(this, "ESCAPE", () -> {
-            if (!isBusy()) {
-                onClose.run();
-            }
-        });
         showState();
     }
 

@@ -19,6 +19,7 @@ final class MoreMenu {
         add(
                 menu,
                 commands,
+                WindowCommand.NEW_SESSION,
                 WindowCommand.SHOW_SESSIONS,
                 WindowCommand.OPEN_SESSION_FILE,
                 WindowCommand.EXPORT_THIS_SESSION,
@@ -27,7 +28,7 @@ final class MoreMenu {
         menu.addSeparator();
         add(menu, commands, WindowCommand.OPEN_CLIENT, WindowCommand.START_SWARM, WindowCommand.STOP_SWARM);
         menu.addSeparator();
-        add(menu, commands, WindowCommand.SWITCH_THEME, WindowCommand.PROJECTOR_SIZE, WindowCommand.SHOW_SHORTCUTS);
+        add(menu, commands, WindowCommand.SWITCH_THEME, WindowCommand.PRESENT, WindowCommand.SHOW_SHORTCUTS);
         return menu;
     }
 

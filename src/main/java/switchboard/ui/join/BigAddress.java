@@ -8,7 +8,7 @@ import javax.swing.JLabel;
 import javax.swing.UIManager;
 
 /** A label with an address or a word in the largest font that fits its width. Event dispatch thread only. */
-final class BigAddress extends JLabel {
+public final class BigAddress extends JLabel {
     private static final long serialVersionUID = 1L;
     private static final int SMALLEST = 12;
 
@@ -19,13 +19,13 @@ final class BigAddress extends JLabel {
      *
      * @param largest the largest font size in points at 100 % zoom
      */
-    BigAddress(int largest) {
+    public BigAddress(int largest) {
         this.largest = largest;
         setComponentOrientation(ComponentOrientation.LEFT_TO_RIGHT);
     }
 
     /** Sets the largest font in which the text fits into {@code width} pixels. */
-    void fit(int width) {
+    public void fit(int width) {
         Font font = Optional.ofNullable(UIManager.getFont("monospaced.font"))
                 .orElseGet(this::getFont)
                 .deriveFont(Font.BOLD, UIScale.scale((float) largest));

@@ -3,6 +3,8 @@ package switchboard.ui.join;
 import java.awt.ComponentOrientation;
 import java.awt.Insets;
 import javax.swing.JTextArea;
+import switchboard.ui.desktop.KeyBindings;
+import switchboard.ui.edt.Edt;
 import switchboard.ui.look.Fonts;
 
 /**
@@ -20,6 +22,7 @@ final class CommandText extends JTextArea {
      */
     CommandText(String name) {
         setEditable(false);
+        KeyBindings.leaveQuestionMark(this);
         setLineWrap(true);
         setComponentOrientation(ComponentOrientation.LEFT_TO_RIGHT);
         getAccessibleContext().setAccessibleName(name);
@@ -37,8 +40,8 @@ final class CommandText extends JTextArea {
         boolean otherWidth = width != getWidth();
         super.setBounds(x, y, width, height);
         if (otherWidth) {
-            // The height depends on the width, so the layout must ask for the preferred size again.
-            revalidate();
+            // The height depends on the width. Later, because the present layout would undo the invalidation.
+            Edt.later(this::revalidate);
         }
     }
 }

@@ -21,6 +21,7 @@ import switchboard.model.ListenerSettings.Where;
 import switchboard.ui.FramingWords;
 import switchboard.ui.Strings;
 import switchboard.ui.desktop.Clipboard;
+import switchboard.ui.desktop.KeyBindings;
 import switchboard.ui.join.SampleClientCode.Language;
 import switchboard.ui.listen.ListenControl;
 import switchboard.ui.look.Icons;
@@ -172,8 +173,10 @@ public final class JoinCard extends JPanel {
     }
 
     private static JScrollPane codeArea(Language language) {
-        JTextArea area = new JTextArea(CODE_LINES, 20);
+        // As wide as its text: in a narrow width the tabs would want several rows.
+        JTextArea area = new JTextArea(CODE_LINES, 0);
         area.setEditable(false);
+        KeyBindings.leaveQuestionMark(area);
         area.putClientProperty("FlatLaf.styleClass", "code");
         area.setComponentOrientation(ComponentOrientation.LEFT_TO_RIGHT);
         area.getAccessibleContext().setAccessibleName(Strings.of("join.code.of", language.title()));

@@ -65,7 +65,7 @@ public final class ListenerForm extends JPanel {
     private final JTextField code = new JTextField(COLUMNS);
     private final Map<JComponent, InertParagraph> errors = new LinkedHashMap<>();
     private final InertParagraph addressWords = words();
-    private final InertParagraph framingWords = words();
+    private final InertParagraph framingWords = new InertParagraph("Label.foreground", "Label.font", false);
     private final JButton submit;
     private String failure = "";
     private boolean waiting;
@@ -133,10 +133,13 @@ public final class ListenerForm extends JPanel {
         field("listen.port", port);
         field("listen.path", path);
         path.putClientProperty("JTextField.placeholderText", Strings.of("listen.path.hint"));
-        fields.add(framingWords, "skip 1, wmin 0");
         framing.setRenderer(
                 new FramingCellRenderer(() -> CharsetNames.find(charset.text()).orElse(StandardCharsets.UTF_8)));
-        field("listen.framing", framing);
+        JLabel label = new JLabel(Strings.of("listen.framing"));
+        label.setLabelFor(framing);
+        fields.add(label);
+        fields.add(framingWords, "wmin 0");
+        addBelow(framing);
         for (ReplyFormat format : ReplyFormat.values()) {
             replyAs.addItem(format.word());
         }
@@ -183,12 +186,17 @@ public final class ListenerForm extends JPanel {
         JLabel label = new JLabel(Strings.of(key));
         label.setLabelFor(field);
         field.getAccessibleContext().setAccessibleName(Strings.of(key));
+        fields.add(label);
+        addBelow(field);
+    }
+
+    /** Adds a field in the second column, and below it the place for its error. */
+    private void addBelow(JComponent field) {
         InertParagraph error = new InertParagraph("sb.err", "Label.font", false);
         error.putClientProperty("FlatLaf.styleClass", "error");
         error.setVisible(false);
         errors.put(field, error);
-        fields.add(label);
-        fields.add(field, "wmin 0, growx");
+        fields.add(field, field == framing ? "skip 1, wmin 0, growx" : "wmin 0, growx");
         fields.add(error, "skip 1, wmin 0");
     }
 
@@ -260,7 +268,7 @@ public final class ListenerForm extends JPanel {
                     : Strings.of("listen.framing.mistake", Strings.render(wrong.text()));
         }
         say(framing, mistake);
-        show(framingWords, words);
+        framingWords.setText(words);
         framing.setToolTipText(whole.isEmpty() ? null : whole);
     }
 

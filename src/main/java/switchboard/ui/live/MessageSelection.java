@@ -23,6 +23,14 @@ public final class MessageSelection {
         return number;
     }
 
+    /** Makes no message the current one. */
+    public void clear() {
+        if (number.isPresent()) {
+            number = OptionalLong.empty();
+            List.copyOf(listeners).forEach(Runnable::run);
+        }
+    }
+
     /** Makes a message the current one. */
     public void choose(long message) {
         if (number.isEmpty() || number.getAsLong() != message) {

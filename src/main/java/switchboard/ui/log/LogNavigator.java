@@ -135,6 +135,10 @@ final class LogNavigator {
                     model.messages().recorded() == 0
                             ? Strings.of("log.empty.title")
                             : Strings.of("log.goto.none", LocalizedFormats.count(model.messages().recorded())));
+        } else if (number < context.live().latest().recorded().first()) {
+            bar.say(Strings.of(
+                    "log.goto.before",
+                    LocalizedFormats.count(context.live().latest().recorded().first())));
         } else if (number < model.messages().oldest()) {
             bar.say(Strings.of(
                     "log.goto.forgotten",

@@ -21,6 +21,7 @@ import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
+import javax.swing.JTable;
 import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import switchboard.event.LiveChanges;
@@ -49,6 +50,7 @@ import switchboard.ui.log.rows.LogSteps;
 import switchboard.ui.log.rows.LogTableModel;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertText;
+import switchboard.ui.panes.MainPart;
 import switchboard.wire.explain.SkippedBytes;
 
 /**
@@ -57,7 +59,7 @@ import switchboard.wire.explain.SkippedBytes;
  * <p>The selected clients filter it. The current message is the one that the wire views show. Event dispatch thread
  * only.
  */
-public final class LogPanel extends JPanel {
+public final class LogPanel extends JPanel implements MainPart {
     private static final long serialVersionUID = 1L;
 
     /** The largest number of rows: with rows of up to 107 pixels the height of the table still fits into an int. */
@@ -88,7 +90,11 @@ public final class LogPanel extends JPanel {
     private final JButton pill = new JButton();
     private final PassingSentence passing = new PassingSentence(PASSING_MILLIS);
     private long newestAt;
+    private boolean hidesIdleBar;
     private boolean clientsCame;
+
+    /** The number of the session's first message. */
+    private long firstNumber = 1;
 
     /** Creates the pane. */
     public LogPanel(LogContext context) {
@@ -195,7 +201,10 @@ public final class LogPanel extends JPanel {
     }
 
     private void addCommands() {
-        commands.add(WindowCommand.TYPE_FILTER, bar::focusText);
+        commands.add(WindowCommand.TYPE_FILTER, () -> {
+            bar.setVisible(true);
+            bar.focusText();
+        });
         commands.add(WindowCommand.GO_TO, this::openGoTo);
         commands.add(WindowCommand.NEXT_MESSAGE, () -> choice.step(1));
         commands.add(WindowCommand.PREVIOUS_MESSAGE, () -> choice.step(-1));
@@ -227,6 +236,10 @@ public final class LogPanel extends JPanel {
     }
 
     private void liveChanged(LiveChanges changes) {
+        if (changes.recorded().first() > firstNumber) {
+            firstNumber = changes.recorded().first();
+            anotherSessionBegan();
+        }
         if (changes.recorded().lastMessage() > model.recorded()) {
             readNewestTime(changes.recorded().lastMessage());
             if (context.isRecorded()) {
@@ -235,7 +248,7 @@ public final class LogPanel extends JPanel {
             lastReading.look(changes.recorded().lastMessage());
         }
         model.setNewestNumber(changes.recorded().lastMessage());
-        model.setOldestNumber(changes.recorded().oldest());
+        model.setOldestNumber(Math.max(changes.recorded().oldest(), firstNumber > 1 ? firstNumber : 0));
         steps.accept(changes);
         if (!changes.noted().isEmpty()) {
             model.noted(changes.noted());
@@ -265,6 +278,14 @@ public final class LogPanel extends JPanel {
                 stateChanged();
             }
         }
+    }
+
+    /** Shows no message of the session before. */
+    private void anotherSessionBegan() {
+        context.messageSelection().clear();
+        rows.forgetSteps();
+        clientNotes.clear();
+        clientsCame = !context.live().clients().isEmpty();
     }
 
     /** Shows the log, and the current message, as its clients are read now. */
@@ -342,6 +363,7 @@ public final class LogPanel extends JPanel {
                 filter.isAll() || search != FilterScan.State.DONE ? "" : hidden(),
                 search,
                 this::title);
+        showBar();
         empty.setVisible(rows.getRowCount() == 0);
         if (model.recorded() == 0 || filter.isAll()) {
             empty.showEmptyLog(!clientsCame);
@@ -354,10 +376,24 @@ public final class LogPanel extends JPanel {
 
     /** Returns a sentence about messages that are not listed, empty if all are. */
     private String omittedRows() {
-        if (model.oldest() > 1) {
+        if (model.oldest() > firstNumber) {
             return Strings.of("log.forgotten", LocalizedFormats.count(model.oldest() - 1));
         }
         return model.isTruncated() ? Strings.of("log.truncated", LocalizedFormats.count(model.getRowCount())) : "";
+    }
+
+    /**
+     * Sets whether the filter bar is hidden while there is no filter.
+     *
+     * <p>The command that types a filter shows it.
+     */
+    public void setHidesIdleBar(boolean hides) {
+        hidesIdleBar = hides;
+        showBar();
+    }
+
+    private void showBar() {
+        bar.setVisible(!hidesIdleBar || !bar.filter().isAll() || bar.isMisunderstood() || bar.isTyped());
     }
 
     /** Returns how many messages the filter hides; empty if it hides none. */
@@ -514,5 +550,10 @@ public final class LogPanel extends JPanel {
     private void fail(String sentence) {
         notice.say(sentence, false);
         revalidate();
+    }
+
+    @Override
+    public JTable mainPart() {
+        return table;
     }
 }

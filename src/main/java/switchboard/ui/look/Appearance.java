@@ -5,15 +5,17 @@ import com.formdev.flatlaf.extras.FlatAnimatedLafChange;
 import com.formdev.flatlaf.util.UIScale;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
 import switchboard.thread.Threads;
 import switchboard.ui.Settings;
 import switchboard.ui.edt.Edt;
 import switchboard.ui.edt.RequiresEdt;
 
 /**
- * The theme and the zoom of the window, remembered in the settings.
+ * The theme and the zoom of the window, remembered in the settings, and whether the window presents, which is not.
  *
- * <p>Event dispatch thread only.
+ * <p>The zoom is the one that the user has chosen, but not larger than the window can show; while the window presents
+ * it is another one. Event dispatch thread only.
  */
 public final class Appearance {
     private static final String THEME = "theme";
@@ -23,6 +25,10 @@ public final class Appearance {
     private final List<Runnable> listeners = new ArrayList<>();
     private Theme chosen;
     private Theme system;
+    private int chosenZoom;
+    private int presentZoom = LookAndFeelSetup.PRESENT;
+    private boolean presenting;
+    private IntSupplier largest = LookAndFeelSetup.ZOOMS::getLast;
     private int zoom;
 
     /**
@@ -35,7 +41,8 @@ public final class Appearance {
         this.system = system;
         chosen = Theme.of(settings.text(THEME, Theme.SYSTEM.word()));
         int remembered = settings.number(ZOOM, 100);
-        zoom = LookAndFeelSetup.ZOOMS.contains(remembered) ? remembered : 100;
+        chosenZoom = LookAndFeelSetup.ZOOMS.contains(remembered) ? remembered : 100;
+        zoom = chosenZoom;
     }
 
     /** Installs theme and zoom for all components that are created afterwards. */
@@ -57,9 +64,37 @@ public final class Appearance {
         return chosen == Theme.SYSTEM ? system : chosen;
     }
 
-    /** Returns whether the zoom is that of a projector. */
-    public boolean isProjector() {
-        return zoom >= LookAndFeelSetup.PROJECTOR;
+    /** Returns whether the window presents: it shows what a class has to see from afar. */
+    public boolean isPresenting() {
+        return presenting;
+    }
+
+    /** Begins or ends to present, each with a zoom of its own. */
+    @RequiresEdt
+    public void present(boolean on) {
+        Edt.require();
+        if (on != presenting) {
+            presenting = on;
+            if (!apply()) {
+                listeners.forEach(Runnable::run);
+            }
+        }
+    }
+
+    /**
+     * Sets the limit of the zoom.
+     *
+     * @param percent returns the largest zoom that the window can show at its present size
+     */
+    public void limitBy(IntSupplier percent) {
+        largest = percent;
+    }
+
+    /** Applies the chosen zoom, or the largest one below it that the window can show; called when its size changes. */
+    @RequiresEdt
+    public void fit() {
+        Edt.require();
+        apply();
     }
 
     /** Selects a theme. */
@@ -105,7 +140,7 @@ public final class Appearance {
         FlatAnimatedLafChange.hideSnapshotWithAnimation();
     }
 
-    /** Selects the next larger or smaller zoom. */
+    /** Selects the next larger or smaller zoom; there is none larger than the window can show. */
     public void zoom(boolean larger) {
         int index = LookAndFeelSetup.ZOOMS.indexOf(zoom) + (larger ? 1 : -1);
         if (index >= 0 && index < LookAndFeelSetup.ZOOMS.size()) {
@@ -117,12 +152,28 @@ public final class Appearance {
     @RequiresEdt
     public void zoomTo(int percent) {
         Edt.require();
-        if (percent != zoom) {
-            zoom = percent;
-            settings.put(ZOOM, percent);
-            UIScale.setZoomFactor(percent / 100f);
-            update();
+        if (percent > zoom && percent > largest.getAsInt()) {
+            return;
         }
+        if (presenting) {
+            presentZoom = percent;
+        } else {
+            chosenZoom = percent;
+            settings.put(ZOOM, percent);
+        }
+        apply();
+    }
+
+    /** Applies the zoom that is due and returns whether it changed. */
+    private boolean apply() {
+        int due = Math.min(presenting ? presentZoom : chosenZoom, largest.getAsInt());
+        if (due == zoom) {
+            return false;
+        }
+        zoom = due;
+        UIScale.setZoomFactor(due / 100f);
+        update();
+        return true;
     }
 
     private void update() {

@@ -9,6 +9,8 @@ import com.formdev.flatlaf.fonts.jetbrains_mono.FlatJetBrainsMonoFont;
 import com.formdev.flatlaf.util.SystemInfo;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.event.KeyEvent;
+import java.beans.PropertyChangeEvent;
+import java.beans.PropertyChangeListener;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -31,10 +33,13 @@ public final class LookAndFeelSetup {
     /** The zoom factors of the window, in percent. */
     public static final List<Integer> ZOOMS = List.of(90, 100, 110, 125, 150, 175, 200, 250, 300);
 
-    /** The zoom factor for a projector, in percent. */
-    public static final int PROJECTOR = 200;
+    /** The zoom factor with which the window presents if it is large enough, in percent. */
+    static final int PRESENT = 200;
 
     private static final Logger LOG = LoggerFactory.getLogger(LookAndFeelSetup.class);
+
+    /** A look and feel that is set again, as FlatLaf does when the desktop's font changes, has its own keys again. */
+    private static final PropertyChangeListener ON_LOOK_AND_FEEL = LookAndFeelSetup::releaseKeys;
 
     private LookAndFeelSetup() {}
 
@@ -87,6 +92,8 @@ public final class LookAndFeelSetup {
         }
         UIScale.setSupportedZoomFactors(factors);
         UIScale.setZoomFactor(zoomPercent / 100f);
+        UIManager.removePropertyChangeListener(ON_LOOK_AND_FEEL);
+        UIManager.addPropertyChangeListener(ON_LOOK_AND_FEEL);
         show(shown);
         // Not earlier: while this method runs, no other thread may initialise AWT classes in another order.
         Threads.platform("window-look", () -> {
@@ -105,9 +112,16 @@ public final class LookAndFeelSetup {
         } else {
             FlatLightLaf.setup();
         }
-        releaseKey("Table.ancestorInputMap", KeyEvent.VK_F8);
-        releaseKey("SplitPane.ancestorInputMap", KeyEvent.VK_F6);
-        releaseKey("SplitPane.ancestorInputMap", KeyEvent.VK_F8);
+    }
+
+    /** Leaves the keys of the window's commands to these. */
+    private static void releaseKeys(PropertyChangeEvent event) {
+        if ("lookAndFeel".equals(event.getPropertyName())) {
+            releaseKey("Table.ancestorInputMap", KeyEvent.VK_F8);
+            releaseKey("TableHeader.ancestorInputMap", KeyEvent.VK_ESCAPE);
+            releaseKey("SplitPane.ancestorInputMap", KeyEvent.VK_F6);
+            releaseKey("SplitPane.ancestorInputMap", KeyEvent.VK_F8);
+        }
     }
 
     /** Leaves a key to the commands of the window that the look and feel binds to an action of a component. */

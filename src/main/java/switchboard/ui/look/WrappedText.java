@@ -4,6 +4,7 @@ import java.awt.Insets;
 import javax.swing.JTextArea;
 import javax.swing.UIManager;
 import javax.swing.text.DefaultCaret;
+import switchboard.ui.desktop.KeyBindings;
 
 /**
  * A text area for the program's own text: read-only, selectable, wrapped at its width, never HTML.
@@ -22,6 +23,7 @@ public final class WrappedText extends JTextArea {
         setEditable(false);
         setLineWrap(true);
         setWrapStyleWord(true);
+        KeyBindings.leaveQuestionMark(this);
         getAccessibleContext().setAccessibleName(name);
     }
 

@@ -56,8 +56,7 @@ final class FootedPane extends JPanel {
     public Dimension getPreferredSize() {
         Dimension above = body.getPreferredSize();
         Dimension below = isFootHere() ? foot.getPreferredSize() : new Dimension();
-        return new Dimension(
-                Math.max(above.width, below.width), above.height + UIScale.scale(GAP) + below.height);
+        return new Dimension(Math.max(above.width, below.width), above.height + UIScale.scale(GAP) + below.height);
     }
 
     @Override

@@ -1,62 +1,49 @@
 package switchboard.ui.panes;
 
 import java.awt.Component;
-import java.awt.Container;
 import java.awt.KeyboardFocusManager;
 import java.util.List;
-import javax.swing.JEditorPane;
-import javax.swing.JTabbedPane;
-import javax.swing.JTable;
+import java.util.Optional;
+import javax.swing.JComponent;
 import javax.swing.SwingUtilities;
+import org.jspecify.annotations.Nullable;
 
-/** Moves the focus from pane to pane. Event dispatch thread only. */
+/** Moves the focus from pane to pane, each time to the main part. Event dispatch thread only. */
 final class PaneCycle {
-    private final List<Container> panes;
+    private final List<JComponent> panes;
 
-    /** Creates a cycle of panes in the order in which they get the focus. */
-    PaneCycle(List<Container> panes) {
+    /**
+     * Creates a cycle of panes.
+     *
+     * @param panes in the order in which they get the focus; one that has no {@link MainPart} is left out
+     */
+    PaneCycle(List<JComponent> panes) {
         this.panes = List.copyOf(panes);
     }
 
-    /** Moves the focus to the next visible pane, or to the previous one. */
+    /** Moves the focus to the main part of the next visible pane, or of the previous one. */
     void move(boolean forward) {
-        Component owner = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
+        next(KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner(), forward)
+                .ifPresent(JComponent::requestFocusInWindow);
+    }
+
+    /** Returns the main part of the next pane that can get the focus, or of the previous one. */
+    Optional<JComponent> next(@Nullable Component owner, boolean forward) {
         int now = -1;
         for (int i = 0; i < panes.size(); i++) {
             if (owner != null && SwingUtilities.isDescendingFrom(owner, panes.get(i))) {
                 now = i;
             }
         }
+        int first = now >= 0 || forward ? now : 0;
         for (int step = 1; step <= panes.size(); step++) {
-            int next = Math.floorMod(now + (forward ? step : -step), panes.size());
-            Container pane = panes.get(next);
-            if (pane.isShowing() && focus(pane)) {
-                return;
+            JComponent pane = panes.get(Math.floorMod(first + (forward ? step : -step), panes.size()));
+            if (pane instanceof MainPart there
+                    && there.mainPart().isShowing()
+                    && there.mainPart().isEnabled()) {
+                return Optional.of(there.mainPart());
             }
         }
-    }
-
-    private static boolean focus(Container pane) {
-        if (!pane.isFocusCycleRoot()) {
-            for (Component child : pane.getComponents()) {
-                if (takes(child)) {
-                    return child.requestFocusInWindow();
-                }
-                if (child instanceof Container inner && child.isVisible() && focus(inner)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static boolean takes(Component component) {
-        // The focus goes to the main component of a pane, its table or text, not to the buttons above it.
-        return component.isVisible()
-                && component.isEnabled()
-                && component.isFocusable()
-                && (component instanceof JTable
-                        || component instanceof JEditorPane
-                        || component instanceof JTabbedPane);
+        return Optional.empty();
     }
 }

@@ -1,6 +1,5 @@
 package switchboard.ui.panes;
 
-import java.awt.Container;
 import java.awt.Dimension;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +18,7 @@ import switchboard.ui.command.WindowCommand;
  */
 public final class PaneLayout {
     private final Settings settings;
-    private final List<Container> panes = new ArrayList<>();
+    private final List<JComponent> panes = new ArrayList<>();
     private JComponent all;
 
     /**
@@ -45,16 +44,15 @@ public final class PaneLayout {
         return split(new PersistentSplitPane(JSplitPane.HORIZONTAL_SPLIT, all, pane, true, divider, settings));
     }
 
-    /** Adds a pane below all others. */
-    public PersistentSplitPane addBelow(JComponent pane, String title, Divider divider) {
-        panes.addLast(titled(pane, title));
-        return split(new PersistentSplitPane(JSplitPane.VERTICAL_SPLIT, all, pane, true, divider, settings));
-    }
-
     /** Adds a pane below all others that has the height of its content. */
     public void addFoot(JComponent pane, String title) {
         panes.addLast(titled(pane, title));
         all = new FootedPane(all, pane);
+    }
+
+    /** Adds a pane that stands elsewhere in the window, so that the focus moves to it, too; before all others. */
+    public void addElsewhere(JComponent pane, String title) {
+        panes.addFirst(titled(pane, title));
     }
 
     private PersistentSplitPane split(PersistentSplitPane added) {

@@ -100,8 +100,7 @@ final class ComposerLayout implements LayoutManager {
         int line = lineHeight();
         int linesBelow = isOneLine(width) ? 0 : isTwoLines(width) ? 1 : 2;
         return new Dimension(
-                fixedWidth() + UIScale.scale(RECIPIENTS + EDITOR),
-                editor.height(line) + linesBelow * (line + gap()));
+                fixedWidth() + UIScale.scale(RECIPIENTS + EDITOR), editor.height(line) + linesBelow * (line + gap()));
     }
 
     @Override

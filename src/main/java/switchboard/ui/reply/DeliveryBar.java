@@ -48,8 +48,7 @@ final class DeliveryBar extends JPanel {
      * @param onStop stops what is repeated
      * @param onShown called when the line shows something else
      */
-    DeliveryBar(
-            DeliveryTracker tracker, Function<ConnectionId, String> title, Runnable onStop, Runnable onShown) {
+    DeliveryBar(DeliveryTracker tracker, Function<ConnectionId, String> title, Runnable onStop, Runnable onShown) {
         // Not stretched, so that a question and its buttons stand together.
         super(new MigLayout("insets 0, hidemode 3, gap 6, aligny center", "", "[]"));
         this.tracker = tracker;
@@ -93,9 +92,7 @@ final class DeliveryBar extends JPanel {
             add(stop);
         }
         if (!note.isEmpty()) {
-            add(
-                    new InertLabel(note, "sb.text2", "Label.font", Optional.of(Icons.of("info", 14, "sb.info"))),
-                    "wmin 0");
+            add(new InertLabel(note, "sb.text2", "Label.font", Optional.of(Icons.of("info", 14, "sb.info"))), "wmin 0");
         }
         finish();
     }

@@ -75,7 +75,8 @@ final class RecipientBar extends JPanel {
         shownIds = recipients.chosen();
         shownAll = live.answerable();
         if (recipients.isAll()) {
-            chips.setHint(Strings.of("reply.everybody", shownAll), Strings.of("reply.everybody.brief", shownAll), "semibold");
+            chips.setHint(
+                    Strings.of("reply.everybody", shownAll), Strings.of("reply.everybody.brief", shownAll), "semibold");
         } else if (shownIds.isEmpty()) {
             chips.setHint(Strings.of("reply.nobody"), Strings.of("reply.nobody.brief"), "muted");
         } else {
@@ -93,8 +94,7 @@ final class RecipientBar extends JPanel {
                 : shownIds.isEmpty()
                         ? Strings.of("reply.nobody")
                         : InertText.of(String.join(
-                                ", ",
-                                shown.stream().map(ClientSummary::title).toList()));
+                                ", ", shown.stream().map(ClientSummary::title).toList()));
         return Strings.of("reply.to.spoken", whom);
     }
 

@@ -111,7 +111,8 @@ final class Recipients {
         return all
                 ? live.answerable() > 0
                 : chosen().stream()
-                        .anyMatch(id ->
-                                live.client(id).filter(ClientSummary::canBeAnswered).isPresent());
+                        .anyMatch(id -> live.client(id)
+                                .filter(ClientSummary::canBeAnswered)
+                                .isPresent());
     }
 }

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JMenu;
 import javax.swing.JMenuItem;
@@ -40,7 +41,7 @@ import switchboard.ui.edt.Edt;
 import switchboard.ui.edt.FutureCallbacks;
 import switchboard.ui.live.ClientSelection;
 import switchboard.ui.live.LiveModel;
-import switchboard.ui.look.InertLabel;
+import switchboard.ui.panes.MainPart;
 import switchboard.wire.ByteNotation;
 import switchboard.wire.Message;
 import switchboard.wire.TypedBody;
@@ -53,13 +54,11 @@ import switchboard.wire.explain.SkippedBytes;
  * <p>The typed text stays, whatever happens to the clients. It is removed only when the event bus has taken the reply,
  * and then it is in the history. Event dispatch thread only; never waits.
  */
-public final class ReplyPanel extends JPanel {
+public final class ReplyPanel extends JPanel implements MainPart {
     private static final long serialVersionUID = 1L;
 
     /** The largest number of lines that the editor shows; it scrolls where there are more. */
     private static final int MOST_LINES = 6;
-
-    private static final int MOST_LINES_COMPACT = 3;
 
     private final transient EventBus bus;
     private final transient LiveModel live;
@@ -79,13 +78,11 @@ public final class ReplyPanel extends JPanel {
     private final BytesPreview preview = new BytesPreview();
     private final RepeatBar repeatBar;
     private final JLabel size = new JLabel();
-    private final InertLabel wire = new InertLabel("", "sb.text2", "Label.font", Optional.empty());
     private final JPanel info =
-            new JPanel(new MigLayout("insets 0, fillx, hidemode 3", "[]14[]14[]14[grow,fill]", "[center]"));
+            new JPanel(new MigLayout("insets 0, fillx, hidemode 3", "[]14[]14[grow,fill]", "[center]"));
     private final SendButton sendButton;
     private final JPanel composer = new JPanel();
     private final boolean built;
-    private int mostLines = MOST_LINES;
     private int fittedHeight;
 
     /**
@@ -126,9 +123,8 @@ public final class ReplyPanel extends JPanel {
         info.setOpaque(false);
         size.putClientProperty("FlatLaf.styleClass", "muted");
         info.add(size, "cell 0 0");
-        info.add(preview, "cell 1 0, wmin 0, wmax 45%");
-        info.add(wire, "cell 2 0, wmin 0");
-        info.add(deliveryBar, "cell 3 0, wmin 0, hmin 24");
+        info.add(preview, "cell 1 0, wmin 0, wmax 60%");
+        info.add(deliveryBar, "cell 2 0, wmin 0, hmin 24");
         add(info, "cell 0 2, wmin 0, gapbottom 4");
         add(composer(recipientBar), "cell 0 3, wmin 0");
         live.onChange(this::liveChanged);
@@ -152,7 +148,7 @@ public final class ReplyPanel extends JPanel {
                     @Override
                     public int height(int least) {
                         int borders = scroll.getInsets().top + scroll.getInsets().bottom;
-                        return Math.max(least, borders + editor.heightFor(mostLines));
+                        return Math.max(least, borders + editor.heightFor(MOST_LINES));
                     }
                 },
                 sendButton));
@@ -172,15 +168,9 @@ public final class ReplyPanel extends JPanel {
         return composer;
     }
 
-    /** Switches between a layout of little height, where the editor grows less, and the normal one. */
-    public void setCompact(boolean compact) {
-        mostLines = compact ? MOST_LINES_COMPACT : MOST_LINES;
-        composer.revalidate();
-    }
-
     /** Gives the editor the height of its text. */
     private void fit() {
-        int height = editor.heightFor(mostLines);
+        int height = editor.heightFor(MOST_LINES);
         if (height != fittedHeight) {
             fittedHeight = height;
             composer.revalidate();
@@ -318,7 +308,7 @@ public final class ReplyPanel extends JPanel {
             preview.show(typed.mistake().get());
             size.setText(Strings.of("reply.size.unknown"));
         } else {
-            ReplyDraft now = composition(typed, new Request.ReplyForm.ClientFormat());
+            ReplyDraft now = composition(typed, shownForm());
             preview.show(notation.chosen(), now);
             ReplySize counted = ReplySize.of(written(), now);
             size.setText(counted.words());
@@ -327,11 +317,8 @@ public final class ReplyPanel extends JPanel {
         boolean empty = editor.getText().isEmpty();
         size.setVisible(!empty);
         Optional<SendObstacle> obstacle = obstacle(typed);
-        wire.setText(obstacle.isPresent() || empty ? "" : WireWords.of(composition(typed, form())));
-        wire.setVisible(!wire.text().isEmpty());
         preview.setVisible(preview.isVisible() && !empty);
-        sendButton.setObstacle(obstacle
-                .map(SendObstacle::tip)
+        sendButton.setObstacle(obstacle.map(SendObstacle::tip)
                 .or(() -> Optional.of(Strings.of("reply.empty.tip")).filter(nothing -> empty)));
         showLines();
     }
@@ -347,7 +334,8 @@ public final class ReplyPanel extends JPanel {
     private Optional<SendObstacle> obstacleToAnyBody() {
         return SendObstacle.of(recipients)
                 .or(() -> Optional.of(SendObstacle.LENGTH)
-                        .filter(any -> wrongLength.isVisible() && wrongLength.length().isEmpty()));
+                        .filter(any ->
+                                wrongLength.isVisible() && wrongLength.length().isEmpty()));
     }
 
     private ReplyDraft composition(TypedReply typed, Request.ReplyForm form) {
@@ -437,6 +425,11 @@ public final class ReplyPanel extends JPanel {
         return wrongLength.isVisible()
                 ? new Request.ReplyForm.FalseLength(wrongLength.length().orElseThrow())
                 : format.form();
+    }
+
+    /** Returns the format for the words about what will be sent; that of the choice while the typed length is none. */
+    private Request.ReplyForm shownForm() {
+        return wrongLength.isVisible() && wrongLength.length().isEmpty() ? format.form() : form();
     }
 
     private void openWrongLength() {
@@ -609,5 +602,10 @@ public final class ReplyPanel extends JPanel {
         Optional<ConnectionId> next = LongestWaitingClient.of(live.clients(), recentlyAnswered);
         next.ifPresentOrElse(
                 id -> selection.set(Set.of(id)), () -> deliveryBar.say(Strings.of("reply.next.none"), false));
+    }
+
+    @Override
+    public JComponent mainPart() {
+        return editor;
     }
 }

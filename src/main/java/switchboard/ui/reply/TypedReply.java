@@ -66,6 +66,11 @@ final class TypedReply {
         return mistake;
     }
 
+    /** Returns whether nothing is typed, or a mistake. */
+    boolean isEmpty() {
+        return pieces.isEmpty();
+    }
+
     /** Returns whether all recipients get the same characters and bytes. */
     boolean isPlain() {
         return pieces.stream().noneMatch(piece -> piece instanceof Piece.Value);

@@ -94,8 +94,6 @@ final class WrongLengthBar extends JPanel {
     /** Returns the typed length; empty if it is no number. */
     OptionalLong length() {
         String typed = length.getText().strip();
-        return typed.matches("[0-9]{1," + DIGITS + "}")
-                ? OptionalLong.of(Long.parseLong(typed))
-                : OptionalLong.empty();
+        return typed.matches("[0-9]{1," + DIGITS + "}") ? OptionalLong.of(Long.parseLong(typed)) : OptionalLong.empty();
     }
 }

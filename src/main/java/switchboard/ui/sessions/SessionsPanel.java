@@ -204,7 +204,7 @@ public final class SessionsPanel extends JPanel {
             search.selectAll();
         });
         commands.add(WindowCommand.REFRESH_SESSIONS, this::refresh);
-        KeyBindings.focused(search, "ESCAPE", () -> {
+        KeyBindings.focused(search, "ESCAPE", () -> !search.getText().isEmpty(), () -> {
             search.setText("");
             table.requestFocusInWindow();
         });

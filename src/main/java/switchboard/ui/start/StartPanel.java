@@ -13,6 +13,7 @@ import javax.swing.JScrollPane;
 import net.miginfocom.swing.MigLayout;
 import switchboard.model.ListenerInfo;
 import switchboard.model.ListenerSettings.Where;
+import switchboard.ui.FramingWords;
 import switchboard.ui.Strings;
 import switchboard.ui.command.CommandActions;
 import switchboard.ui.command.WindowCommand;
@@ -150,7 +151,9 @@ public final class StartPanel extends JScrollPane {
     private static String expectation(ListenerInfo listener) {
         Framing framing = listener.settings().framing();
         StringBuilder said =
-                new StringBuilder(Strings.of("start.expects", Strings.render(framing.description()), framing.name()));
+                new StringBuilder(Strings.of(
+                        "start.expects",
+                        FramingWords.withName(framing, listener.settings().charset())));
         if (listener.isEncrypted()) {
             said.append(' ').append(Strings.of("start.tls"));
         }

@@ -26,10 +26,12 @@ final class RecordedChanges {
      * Returns the state of a session as one change.
      *
      * @param clients all clients, or those that changed
+     * @param first the number of its first message; larger than 1 if it was begun while the program went on
      * @param newest the number of the newest message
      * @param noted the numbers of messages whose notes changed
      */
-    static LiveChanges of(List<LoggedClient> clients, long newest, List<Long> noted) {
+    static LiveChanges of(List<LoggedClient> clients, long first, long newest, List<Long> noted) {
+        long messages = newest - (first - 1);
         return new LiveChanges(
                 clients.stream().map(RecordedChanges::of).toList(),
                 List.of(),
@@ -37,7 +39,7 @@ final class RecordedChanges {
                 Counts.ZERO,
                 0,
                 0,
-                new Fact.Recorded(newest, newest, 0),
+                new Fact.Recorded(newest, messages, 0, messages, 0, 0, first > 1 ? first : 0, List.of(), first),
                 Lag.NONE,
                 List.of(),
                 Map.of(),

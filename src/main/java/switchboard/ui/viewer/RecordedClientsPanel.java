@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
@@ -26,6 +27,7 @@ import switchboard.ui.look.InertParagraph;
 import switchboard.ui.note.NoteCard;
 import switchboard.ui.note.NoteOverlayPane;
 import switchboard.ui.note.NoteWriter;
+import switchboard.ui.panes.MainPart;
 import switchboard.ui.table.CellText;
 import switchboard.ui.table.Column;
 import switchboard.ui.table.Column.TextStyle;
@@ -36,7 +38,7 @@ import switchboard.ui.table.SortableTable;
  *
  * <p>The selected clients filter the log.
  */
-final class RecordedClientsPanel extends JPanel {
+final class RecordedClientsPanel extends JPanel implements MainPart {
     private static final long serialVersionUID = 1L;
     private static final DateTimeFormatter TIME = LocalizedFormats.time("HH:mm:ss");
 
@@ -104,7 +106,7 @@ final class RecordedClientsPanel extends JPanel {
                 selection.set(table.selected().stream().map(LoggedClient::id).collect(Collectors.toSet())));
         selection.onChange(this::selectionChanged);
         commands = new CommandActions(this, table);
-        commands.add(WindowCommand.SELECT_NO_CLIENT, table::clearSelection);
+        commands.add(WindowCommand.SELECT_NO_CLIENT, () -> !selection.ids().isEmpty(), table::clearSelection);
         commands.add(WindowCommand.SELECT_ALL_CLIENTS, table::selectAll);
         commands.add(WindowCommand.MARK_CLIENTS, this::toggleMarks);
         commands.add(WindowCommand.EDIT_CLIENT_NOTE, () -> table.chosen().isPresent(), this::editNote);
@@ -179,6 +181,11 @@ final class RecordedClientsPanel extends JPanel {
     }
 
     SortableTable<LoggedClient> table() {
+        return table;
+    }
+
+    @Override
+    public JComponent mainPart() {
         return table;
     }
 }

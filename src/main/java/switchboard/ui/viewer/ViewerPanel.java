@@ -70,6 +70,7 @@ public final class ViewerPanel extends JPanel {
     private final PersistentSplitPane logAndWire;
     private final JLabel summary = new JLabel();
     private long newest = -1;
+    private long first = 1;
     private boolean asking;
     private boolean askAgain;
     private transient CompletableFuture<Void> lastNotes = CompletableFuture.completedFuture(null);
@@ -171,8 +172,12 @@ public final class ViewerPanel extends JPanel {
         return pill;
     }
 
-    /** The number of the newest message and the clients, read together. */
-    private record Read(long newest, List<LoggedClient> clients) {}
+    /** The numbers of the first and the newest message, and the clients, read together. */
+    private record Read(long first, long newest, List<LoggedClient> clients) {
+        long messages() {
+            return newest == 0 ? 0 : newest - (first - 1);
+        }
+    }
 
     /** Reads the number of messages and the clients again. */
     public void refresh() {
@@ -182,7 +187,9 @@ public final class ViewerPanel extends JPanel {
         }
         asking = true;
         askAgain = false;
-        CompletableFuture<Read> read = log.newest().thenCombine(log.clients(), Read::new);
+        CompletableFuture<Read> read = log.firstAt(0)
+                .thenCombine(log.newest(), (first, newest) -> new Read(Math.max(1, first), newest, List.of()))
+                .thenCombine(log.clients(), (numbers, all) -> new Read(numbers.first(), numbers.newest(), all));
         FutureCallbacks.deliver(read, edt, this::show, this::fail);
     }
 
@@ -206,12 +213,13 @@ public final class ViewerPanel extends JPanel {
 
     private void show(Read read) {
         asking = false;
+        first = read.first();
         newest = read.newest();
         notices.clear(READING);
-        LiveChanges changes = RecordedChanges.of(read.clients(), read.newest(), List.of());
+        LiveChanges changes = RecordedChanges.of(read.clients(), first, newest, List.of());
         live.accept(changes);
         clients.show(read.clients());
-        summary.setText(Strings.of("viewer.summary", read.clients().size(), LocalizedFormats.count(read.newest())));
+        summary.setText(Strings.of("viewer.summary", read.clients().size(), LocalizedFormats.count(read.messages())));
         if (askAgain) {
             refresh();
         }
@@ -231,7 +239,7 @@ public final class ViewerPanel extends JPanel {
                 .filter(one -> one.subject() instanceof Note.Subject.OfMessage)
                 .map(one -> ((Note.Subject.OfMessage) one.subject()).number())
                 .toList();
-        live.accept(RecordedChanges.of(List.of(), newest, numbers));
+        live.accept(RecordedChanges.of(List.of(), first, newest, numbers));
         wire.noted(numbers);
         refresh();
         windows.sessionsChanged();

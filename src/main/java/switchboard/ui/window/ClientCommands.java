@@ -30,7 +30,9 @@ final class ClientCommands {
         this.commands = commands;
         commands.add(WindowCommand.OPEN_CLIENT, () -> sideWindows.openClient(tcp().flatMap(CalledServer::of)));
         commands.add(
-                WindowCommand.START_SWARM, () -> tcp().isPresent() && !swarm.isRunning(), () -> tcp().ifPresent(swarm::start));
+                WindowCommand.START_SWARM,
+                () -> tcp().isPresent() && !swarm.isRunning(),
+                () -> tcp().ifPresent(swarm::start));
         commands.add(WindowCommand.STOP_SWARM, swarm::isRunning, swarm::stop);
     }
 

@@ -1,6 +1,8 @@
 package switchboard.ui.window;
 
 import com.formdev.flatlaf.util.UIScale;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import javax.swing.JComponent;
 import javax.swing.JLayeredPane;
 import javax.swing.JPanel;
 import javax.swing.JSplitPane;
@@ -20,6 +23,7 @@ import switchboard.reply.Snippets;
 import switchboard.ui.Settings;
 import switchboard.ui.Strings;
 import switchboard.ui.clients.ClientsPanel;
+import switchboard.ui.command.CommandAction;
 import switchboard.ui.command.CommandActions;
 import switchboard.ui.command.WindowCommand;
 import switchboard.ui.desktop.Clipboard;
@@ -51,6 +55,7 @@ import switchboard.ui.panes.Divider;
 import switchboard.ui.panes.PaneLayout;
 import switchboard.ui.panes.PersistentSplitPane;
 import switchboard.ui.panes.QuestionCard;
+import switchboard.ui.present.PresentView;
 import switchboard.ui.removal.ClientRemovals;
 import switchboard.ui.removal.UndoBar;
 import switchboard.ui.reply.RecipientOfMessage;
@@ -72,14 +77,11 @@ public final class MainPanel extends JLayeredPane {
     /** The width at 100 % zoom from which the wire views are beside the log. */
     private static final int WIDE_ENOUGH = 1180;
 
-    private static final int WIDE_ENOUGH_WITHOUT_CLIENTS = 880;
-
     /** The height at 100 % zoom from which the wire views are shown below the log without a current message. */
     private static final int HIGH_ENOUGH = 640;
 
     private static final Divider CLIENTS = new Divider("clients", 290, 200, 0.4);
     private static final Divider WIRE = new Divider("wire", 360, 200, 0.45);
-    private static final Divider WIRE_PROJECTED = new Divider("wire.projector", 384, 200, 0.45);
     private static final String SNIPPETS = "snippets";
 
     private final transient ClientSelection selection = new ClientSelection();
@@ -96,7 +98,9 @@ public final class MainPanel extends JLayeredPane {
     private final LogPanel log;
     private final WirePanel wire;
     private final ReplyPanel reply;
+    private final HeaderBar header;
     private final StatusBar status;
+    private final PresentView present;
     /** Cards are created on first use, so that they do not delay the start. */
     private transient Optional<JoinCard> joinCard = Optional.empty();
 
@@ -109,6 +113,9 @@ public final class MainPanel extends JLayeredPane {
     private final UndoBar undoBar;
     private final PersistentSplitPane logAndWire;
     private final PersistentSplitPane clientsAndRest;
+    /** The parts that are hidden while the window presents. */
+    private final transient List<JComponent> normal;
+
     private boolean placed;
 
     /**
@@ -193,32 +200,50 @@ public final class MainPanel extends JLayeredPane {
             @Override
             public void edit(LoggedMessage message) {
                 reply.replyTo(message.client());
+                writeReply();
                 reply.edit(message);
             }
         });
         status = new StatusBar(live, notices, elapsed);
         addCommands();
         clientCommands = new ClientCommands(listen, notices, commands, sideWindows);
+        var unused = new NewSession(context.sessions(), live, notices, commands, sideWindows);
         log.showUntilFirstClient(new StartPanel(listen, commands, clipboard));
         PaneLayout panes = new PaneLayout(settings, log, "window.pane.log");
         logAndWire = panes.addRight(wire, "window.pane.wire", WIRE);
         clientsAndRest = panes.addLeft(clients, "window.pane.clients", CLIENTS);
         panes.addFoot(reply, "window.pane.reply");
+        header = new HeaderBar(listen, appearance, commands, this::askToStop);
+        present = new PresentView(listen, live, selection, log, wire, reply, elapsed, context.zone(), commands);
+        panes.addElsewhere(present.strip(), "window.pane.strip");
         panes.addCommands(commands);
+        normal = List.of(header, panes.component(), status);
         // Cells by index, because a hidden component would let the others move to other rows.
-        content.add(new HeaderBar(listen, appearance, commands, this::askToStop), "cell 0 0, wmin 0");
+        content.add(header, "cell 0 0, wmin 0");
         content.add(new NoticeBar(notices), "cell 0 1, gapleft 16, gapright 16, gapbottom 8, wmin 0");
         content.add(panes.component(), "cell 0 2, gapleft 16, gapright 16, wmin 0, hmin 0, push");
+        content.add(present, "cell 0 2, wmin 0, hmin 0, push");
         content.add(status, "cell 0 3, wmin 0");
         add(content, DEFAULT_LAYER);
         add(undoBar, PALETTE_LAYER);
         add(overlay, MODAL_LAYER);
+        appearance.limitBy(() -> ZoomLimit.of(this, appearance.isPresenting()));
         appearance.onChange(this::arrange);
+        addComponentListener(new ComponentAdapter() {
+            @Override
+            public void componentResized(ComponentEvent event) {
+                if (isShowing()) {
+                    appearance.fit();
+                }
+            }
+        });
         messageSelection.onChange(this::layOutWireViews);
     }
 
     private void addCommands() {
         ZoomCommands.add(commands, appearance);
+        commands.add(WindowCommand.PRESENT, () -> appearance.present(!appearance.isPresenting()));
+        commands.add(WindowCommand.WRITE_REPLY, this::writeReply);
         commands.add(
                 WindowCommand.SHOW_JOIN_CARD,
                 () -> listen.state() == ListenControl.State.LISTENING,
@@ -239,11 +264,7 @@ public final class MainPanel extends JLayeredPane {
 
     /** Sets the first keyboard focus and shows the first notices; called when the window has opened. */
     void begin() {
-        if (clients.isVisible()) {
-            clients.table().requestFocusInWindow();
-        } else {
-            reply.focusEditor();
-        }
+        clients.table().requestFocusInWindow();
         context.sessions()
                 .notice()
                 .ifPresent(notice -> notices.show(Notice.of("session", Notice.Kind.WARNING, Strings.render(notice))));
@@ -296,12 +317,22 @@ public final class MainPanel extends JLayeredPane {
     /** Updates waiting times; called once a second. */
     public void tickSecond() {
         clients.tick();
+        present.tickSecond();
         listenersCard.ifPresent(ListenersCard::tick);
         sideWindows.tickSecond();
     }
 
     private void reply(ConnectionId id) {
         reply.replyTo(id);
+        writeReply();
+    }
+
+    /** Moves the focus to the editor of the reply, which is hidden while the window presents. */
+    private void writeReply() {
+        if (appearance.isPresenting()) {
+            present.showReply();
+        }
+        reply.focusEditor();
     }
 
     private void showJoinCard() {
@@ -345,6 +376,11 @@ public final class MainPanel extends JLayeredPane {
         Edt.later(() -> overlay.ask(new QuestionCard(question, List.of(detail), List.of(agree), overlay::close)));
     }
 
+    /** Returns the action of a command of the window. */
+    CommandAction action(WindowCommand command) {
+        return commands.get(command);
+    }
+
     /** Returns the model of the notices. */
     public Notices notices() {
         return notices;
@@ -363,18 +399,27 @@ public final class MainPanel extends JLayeredPane {
         if (undoBar.isVisible()) {
             content.validate();
             // Above the composer and the status bar, so that it covers none of their buttons.
-            undoBar.place(SwingUtilities.convertPoint(reply, 0, 0, this).y);
+            boolean composed = reply.isVisible() && reply.getHeight() > 0;
+            undoBar.place(
+                    composed ? SwingUtilities.convertPoint(reply, 0, 0, this).y : getHeight() - UIScale.scale(16));
         }
     }
 
-    /** Shows, hides and sizes the panes for the present size and zoom. */
+    /** Shows the panes as they are for presenting, or else places them for the present size and zoom. */
     private void arrange() {
-        boolean folded = appearance.isProjector();
-        clients.setVisible(!folded);
-        clientsAndRest.setDividerSize(folded ? 0 : UIScale.scale(12));
-        // On a projector the log needs every row.
-        reply.setCompact(folded);
-        logAndWire.use(folded ? WIRE_PROJECTED : WIRE);
+        boolean presenting = appearance.isPresenting();
+        if (presenting != present.isVisible()) {
+            normal.forEach(part -> part.setVisible(!presenting));
+            if (presenting) {
+                present.begin();
+            } else {
+                present.end();
+            }
+        }
+        if (presenting) {
+            revalidate();
+            return;
+        }
         layOutWireViews();
         for (PersistentSplitPane split : List.of(clientsAndRest, logAndWire)) {
             split.place();
@@ -388,8 +433,10 @@ public final class MainPanel extends JLayeredPane {
      * there is no current message.
      */
     private void layOutWireViews() {
-        int enough = clients.isVisible() ? WIDE_ENOUGH : WIDE_ENOUGH_WITHOUT_CLIENTS;
-        int wanted = getWidth() >= UIScale.scale(enough) ? JSplitPane.HORIZONTAL_SPLIT : JSplitPane.VERTICAL_SPLIT;
+        if (appearance.isPresenting()) {
+            return;
+        }
+        int wanted = getWidth() >= UIScale.scale(WIDE_ENOUGH) ? JSplitPane.HORIZONTAL_SPLIT : JSplitPane.VERTICAL_SPLIT;
         if (logAndWire.getOrientation() != wanted) {
             logAndWire.changeOrientation(wanted);
         }

@@ -14,6 +14,7 @@ import switchboard.ui.sessions.AsyncArchive;
  * @param archive the recorded sessions
  * @param notes writes notes of the running session
  * @param notesOf opens the note store of a recorded session's file
+ * @param beginner begins another session; empty if this one is the only one
  */
 public record SessionContext(
         SessionFileSource file,
@@ -21,4 +22,16 @@ public record SessionContext(
         Optional<CodedText> notice,
         AsyncArchive archive,
         NoteStore notes,
-        NoteStoreSource notesOf) {}
+        NoteStoreSource notesOf,
+        Optional<SessionBeginner> beginner) {
+    /** Creates the services of a session that is the only one. */
+    public SessionContext(
+            SessionFileSource file,
+            boolean temporary,
+            Optional<CodedText> notice,
+            AsyncArchive archive,
+            NoteStore notes,
+            NoteStoreSource notesOf) {
+        this(file, temporary, notice, archive, notes, notesOf, Optional.empty());
+    }
+}

@@ -20,7 +20,7 @@ import switchboard.ui.look.Appearance;
 import switchboard.ui.look.InertText;
 import switchboard.ui.look.WindowIcon;
 
-/** A further window beside the main one; Ctrl+W closes it. Event dispatch thread only. */
+/** A further window beside the main one; Ctrl+W and Escape close it. Event dispatch thread only. */
 final class SideWindow {
     private final JFrame frame;
     private final BooleanSupplier mayClose;
@@ -74,6 +74,7 @@ final class SideWindow {
     static void addCommands(JComponent content, Appearance appearance, Runnable onClose) {
         CommandActions commands = new CommandActions(content, content);
         commands.add(WindowCommand.CLOSE_WINDOW, onClose);
+        commands.add(WindowCommand.CLOSE_CARD, onClose);
         ZoomCommands.add(commands, appearance);
     }
 

@@ -3,7 +3,6 @@ package switchboard.ui.window;
 import switchboard.ui.command.CommandActions;
 import switchboard.ui.command.WindowCommand;
 import switchboard.ui.look.Appearance;
-import switchboard.ui.look.LookAndFeelSetup;
 
 /** Adds the commands of the zoom, which each window has. Event dispatch thread only. */
 final class ZoomCommands {
@@ -13,8 +12,5 @@ final class ZoomCommands {
         commands.add(WindowCommand.LARGER, () -> appearance.zoom(true));
         commands.add(WindowCommand.SMALLER, () -> appearance.zoom(false));
         commands.add(WindowCommand.USUAL_SIZE, () -> appearance.zoomTo(100));
-        commands.add(
-                WindowCommand.PROJECTOR_SIZE,
-                () -> appearance.zoomTo(appearance.isProjector() ? 100 : LookAndFeelSetup.PROJECTOR));
     }
 }

@@ -19,6 +19,7 @@ import javax.swing.text.SimpleAttributeSet;
 import javax.swing.text.StyleConstants;
 import net.miginfocom.swing.MigLayout;
 import switchboard.ui.Strings;
+import switchboard.ui.desktop.KeyBindings;
 import switchboard.ui.look.Icons;
 
 /**
@@ -40,6 +41,7 @@ final class TextView extends JPanel {
     TextView() {
         super(new MigLayout("insets 0, fill, wrap 1, hidemode 3, gap 0", "[grow,fill]", "[][grow,fill]"));
         pane.setEditable(false);
+        KeyBindings.leaveQuestionMark(pane);
         pane.getAccessibleContext().setAccessibleName(Strings.of("wire.text.name"));
         previous.setToolTipText(Strings.of("wire.text.previous"));
         previous.getAccessibleContext().setAccessibleName(Strings.of("wire.text.previous"));

@@ -36,6 +36,7 @@ import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertLabel;
 import switchboard.ui.look.InertText;
 import switchboard.ui.note.NoteBox;
+import switchboard.ui.panes.MainPart;
 import switchboard.wire.Direction;
 
 /**
@@ -43,7 +44,7 @@ import switchboard.wire.Direction;
  *
  * <p>Another thread reads the message; it stays until another one is current. Event dispatch thread only.
  */
-public final class WirePanel extends JPanel {
+public final class WirePanel extends JPanel implements MainPart {
     private static final long serialVersionUID = 1L;
     private static final DateTimeFormatter TIME = LocalizedFormats.time("HH:mm:ss.SSS");
 
@@ -153,6 +154,10 @@ public final class WirePanel extends JPanel {
         int mine = ++generation;
         OptionalLong number = messageSelection.number();
         if (number.isEmpty()) {
+            content = Optional.empty();
+            emptyTitle.setText(Strings.of("wire.empty.title"));
+            emptyHint.setText(Strings.of("wire.empty.hint"));
+            cards.show(this, "empty");
             return;
         }
         FutureCallbacks.deliver(
@@ -286,5 +291,10 @@ public final class WirePanel extends JPanel {
         selected.setText(content.map(shown -> SelectedBytesFormatter.words(shown, selection.range()))
                 .filter(words -> !words.isEmpty())
                 .orElse(" "));
+    }
+
+    @Override
+    public JComponent mainPart() {
+        return tabs;
     }
 }

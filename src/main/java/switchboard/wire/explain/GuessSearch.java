@@ -54,6 +54,9 @@ public final class GuessSearch {
             if (!walk.isExact() || walk.frames() > walk.filled() && walk.filled() < 2) {
                 continue;
             }
+            if (areZeros(guess, bytes, at, end)) {
+                continue;
+            }
             int bits = bits(guess, bytes, at, end);
             boolean weak = bits < CERTAIN_BITS;
             if (weak && (text || !paused || !isText(bytes, at + guess.widthAt(bytes, at), end)) && !isBcd(guess)) {
@@ -89,6 +92,21 @@ public final class GuessSearch {
             at = next;
         }
         return bits;
+    }
+
+    /** Returns whether all bodies are zeros, which are more likely the upper bytes of a wider length. */
+    private static boolean areZeros(LengthGuess guess, byte[] bytes, int from, int end) {
+        int at = from;
+        while (at < end) {
+            int body = at + guess.widthAt(bytes, at);
+            at = body + (int) guess.bodyAt(bytes, at, end);
+            for (int i = body; i < at; i++) {
+                if (bytes[i] != 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private static boolean haveText(LengthGuess guess, byte[] bytes, int from, int end) {

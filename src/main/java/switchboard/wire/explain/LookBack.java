@@ -25,6 +25,9 @@ public final class LookBack {
     /** The most bytes that a binary length is wrong by. */
     private static final int NEAR = 8;
 
+    /** The evidence in bits from which an explanation is certain. */
+    private static final int CERTAIN_BITS = 16;
+
     private static final int QUOTES = 2;
     private static final int BYTES_QUOTES = 3;
 
@@ -80,6 +83,7 @@ public final class LookBack {
         return glued(bytes, header, end)
                 .or(() -> wider(bytes, end))
                 .or(() -> countsItself(bytes, said, end))
+                .or(() -> mayCountItself(bytes, frame, said, end))
                 .or(() -> tooLarge(bytes, header, frame, said, end, over));
     }
 
@@ -144,13 +148,34 @@ public final class LookBack {
         }
         LengthGuess guess = new LengthGuess(BytePattern.EMPTY, agreed.field(), Counting.ITSELF);
         LengthGuess.Walk walk = guess.walk(bytes, 0, end, most);
-        if (!walk.isExact() || walk.filled() < 2) {
+        return walk.isExact() && walk.filled() > 1 ? Optional.of(counted(guess, bytes, said)) : Optional.empty();
+    }
+
+    /**
+     * Recognises the same before the second frame is whole, by a header that crosses the end of the first one and says
+     * a length that other bytes hardly say.
+     */
+    private Optional<Cut> mayCountItself(byte[] bytes, int frame, long said, int end) {
+        if (agreed.isDecimal()
+                || agreed.counts() != Counting.BODY
+                || !agreed.before().isEmpty()) {
             return Optional.empty();
         }
+        LengthGuess guess = new LengthGuess(BytePattern.EMPTY, agreed.field(), Counting.ITSELF);
+        LengthGuess.Walk walk = guess.walk(bytes, 0, end, most);
+        if (walk.filled() != 1 || walk.missing() <= 0 || walk.end() + agreed.width() > frame) {
+            return Optional.empty();
+        }
+        long next = guess.bodyAt(bytes, walk.end(), end) + agreed.width();
+        int bits = Byte.SIZE * agreed.width() - (Long.SIZE - Long.numberOfLeadingZeros(next));
+        return bits >= CERTAIN_BITS ? Optional.of(counted(guess, bytes, said)) : Optional.empty();
+    }
+
+    private Cut counted(LengthGuess guess, byte[] bytes, long said) {
         int width = agreed.widthAt(bytes, 0);
         Finding finding =
                 FindingFactory.find(WireText.LENGTH_TOO_LARGE_HEADER, Certainty.CERTAIN, said, said - width, width);
-        return Optional.of(new Cut(0, 0, 0, 0, 0, guess, finding));
+        return new Cut(0, 0, 0, 0, 0, guess, finding);
     }
 
     /** Recognises digits that came without a header and were read as the first digits of the next header. */
@@ -185,12 +210,18 @@ public final class LookBack {
         boolean anywhere = agreed.isDecimal() || agreed.isUnmistakable();
         int first = anywhere ? header : Math.max(header, frame - NEAR);
         FrameChains chains = FrameChains.of(agreed, bytes, first, end, most, frame);
+        int found = frame;
         for (int at = first; at < frame; at++) {
             if (agreed.isCanonical(bytes, at, end) && isNext(bytes, at, frame, chains)) {
-                return Optional.of(cut(bytes, at, header, frame, said, end, over));
+                // Digits at the end of a text, and those of the next header, are a header, too.
+                boolean again = over > 0 && said - (at - header) == over;
+                found = again ? at : Math.min(found, at);
+                if (again) {
+                    break;
+                }
             }
         }
-        return Optional.empty();
+        return found < frame ? Optional.of(cut(bytes, found, header, frame, said, end, over)) : Optional.empty();
     }
 
     /** Returns whether a header that stands inside a frame goes on behind it. */

@@ -94,9 +94,22 @@ public final class MalformedHeaders {
                                 WireText.HEADER_UNPADDED, certainty, said, digits, width - digits, width));
     }
 
+    private static boolean isZero(byte[] bytes, int from, int end) {
+        for (int at = from; at < end; at++) {
+            if (bytes[at] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static Optional<Finding> binary(byte[] bytes, int at, int end, int width) {
         int size = end - at;
         if (size < 3 || bytes[at] >= ' ' || bytes[at] == '\n' || bytes[at] == '\r') {
+            return Optional.empty();
+        }
+        if (size > 4 && isZero(bytes, at + 4, end)) {
+            // More likely these are the upper bytes of a wider length.
             return Optional.empty();
         }
         long big = 0;

@@ -150,6 +150,43 @@ public final class StreamJudge {
                 : Math.max(0, guess.walk(bytes, 0, bytes.length, most).missing());
     }
 
+    /**
+     * Returns the guess that certainly divides bytes of which the first ones were given otherwise; null if none does.
+     */
+    public @Nullable LengthGuess proven(byte[] bytes, Moment moment) {
+        LengthGuess known = carried;
+        if (known != null) {
+            LengthGuess.Walk walk = known.walk(bytes, 0, bytes.length, most);
+            boolean proves = walk.isExact() && walk.frames() == walk.filled() && known.width() >= TELLING_WIDTH;
+            return proves ? known : null;
+        }
+        return GuessSearch.isText(bytes, 0, bytes.length)
+                ? null
+                : found(bytes, moment)
+                        .filter(found -> isTelling(found, bytes))
+                        .map(GuessSearch.Found::guess)
+                        .orElse(null);
+    }
+
+    /** Divides bytes by a guess that is proven, and carries it on. */
+    public Judgement divided(LengthGuess guess, byte[] bytes) {
+        if (guess.equals(carried)) {
+            return new Judgement(frames(bytes, bytes.length, guess, same(guess)), Rest.NONE);
+        }
+        LengthGuess.Walk walk = guess.walk(bytes, 0, bytes.length, most);
+        return as(
+                guess,
+                ofProtocol(bytes)
+                        .orElseGet(() -> finding(new GuessSearch.Found(guess, walk, Certainty.CERTAIN), bytes)),
+                bytes);
+    }
+
+    /** Explains the last bytes of those that a guess divides, because the others stay as they were given. */
+    public Judgement behind(LengthGuess guess, byte[] bytes, int size) {
+        Finding why = divided(guess, bytes).pieces().getFirst().findings().getFirst();
+        return new Judgement(List.of(new Piece(size, 0, List.of(why))), Rest.NONE);
+    }
+
     /** Divides and explains bytes, all of them at {@link Moment#SILENCE}. */
     public Judgement judge(byte[] bytes, Moment moment, Explanation explanation) {
         LengthGuess known = carried;
@@ -203,7 +240,7 @@ public final class StreamJudge {
                 boolean waits = moment != Moment.SILENCE && (isHeaderBegun(bytes) || !strong && mayGoOn(bytes));
                 return waits
                         ? new Judgement(List.of(), Rest.WAITS)
-                        : new Judgement(List.of(piece(end, why)), Rest.NONE);
+                        : new Judgement(List.of(strong ? piece(end, why) : begun(end, why, bytes)), Rest.NONE);
             }
         }
         GuessSearch.Found other = found.get();
@@ -267,6 +304,13 @@ public final class StreamJudge {
     private static boolean isTelling(GuessSearch.Found found, byte[] bytes) {
         return found.certainty() == Certainty.CERTAIN
                 && (found.walk().filled() > 1 || found.guess().widthAt(bytes, 0) >= TELLING_WIDTH);
+    }
+
+    /** Returns the same for bytes with which a frame of the carried guess may begin. */
+    private Piece begun(int size, Finding why, byte[] bytes) {
+        LengthGuess known = carried;
+        boolean open = known != null && known.walk(bytes, 0, bytes.length, most).isOpen();
+        return open ? new Piece(size, 0, List.of(more(size))) : piece(size, why);
     }
 
     /** Returns a piece with the reason, or with the note that it is more of the same. */

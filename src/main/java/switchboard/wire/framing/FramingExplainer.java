@@ -12,6 +12,7 @@ import switchboard.wire.Certainty;
 import switchboard.wire.Escapes;
 import switchboard.wire.Finding;
 import switchboard.wire.Message;
+import switchboard.wire.ReadTrace;
 import switchboard.wire.Utf8;
 import switchboard.wire.explain.Agreement;
 import switchboard.wire.explain.FindingFactory;
@@ -48,6 +49,9 @@ final class FramingExplainer {
      * the highest of four bytes is not zero, as the lowest one of a usual length is.
      */
     private static final long SURELY_ANOTHER_ORDER = 1L << 24;
+
+    /** The most empty frames that are one length: it has 8 bytes at most, and the last one is not 0. */
+    private static final int MOST_EMPTY = 7;
 
     /** The reason why the rest of a frame did not come, with the texts for header, body and a body too long. */
     enum MissingRest {
@@ -89,6 +93,12 @@ final class FramingExplainer {
     /** The whole last frame if it directly precedes the bytes to explain and its body is short enough. */
     private byte @Nullable [] before;
 
+    /** The reads of {@link #before}. */
+    private ReadTrace readsBefore = ReadTrace.NONE;
+
+    /** The empty frames that directly precede the bytes to explain; null if there are none. */
+    private @Nullable Empty empty;
+
     private int headerBefore;
     private int missingBefore;
     private long saidBefore;
@@ -102,6 +112,19 @@ final class FramingExplainer {
         this.maxBody = maxBody;
     }
 
+    /** Empty frames that follow each other: they may be the upper bytes of a wider length. */
+    record Empty(int frames, byte[] bytes, ReadTrace reads) {}
+
+    /**
+     * A better division of frames that were given and of the open one behind them.
+     *
+     * @param all the bytes of all of them
+     * @param frames the number of frames that were given
+     * @param given their bytes
+     * @param reads the reads that brought these
+     */
+    record Better(LookBack.Cut cut, byte[] all, int frames, int given, ReadTrace reads) {}
+
     private Agreement agreement() {
         Agreement known = agreement;
         return known == null ? agreement = framing.agreement() : known;
@@ -114,13 +137,35 @@ final class FramingExplainer {
         saidBefore = message.bodyLength();
         headerBefore = message.headerLength();
         before = message.bodyLength() <= KEPT_BODY ? message.bytes() : null;
+        readsBefore = message.reads();
+        empty = message.bodyLength() > 0 || isDecimal() ? null : followed(empty, message);
         missingBefore =
                 before == null ? Utf8.missingAtEnd(message.bytes(), message.headerLength(), message.bodyLength()) : 0;
+    }
+
+    private static Empty followed(@Nullable Empty known, Message message) {
+        return known == null || known.frames() == MOST_EMPTY
+                ? new Empty(1, message.bytes(), message.reads())
+                : new Empty(
+                        known.frames() + 1,
+                        BufferingReader.joined(known.bytes(), message.bytes(), 0, message.size()),
+                        known.reads().joined(message.reads(), 0));
+    }
+
+    /** Returns the empty frames that directly precede the next bytes; null if there are none. */
+    @Nullable
+    Empty empty() {
+        return afterFrame && framing.isBare() ? empty : null;
     }
 
     /** Returns the last frame if it directly precedes the next bytes and is short enough to be kept; null otherwise. */
     byte @Nullable [] before() {
         return afterFrame ? before : null;
+    }
+
+    /** Returns the reads that brought the frame {@link #before}. */
+    ReadTrace readsBefore() {
+        return readsBefore;
     }
 
     /** Returns the width of the header of the frame {@link #before}. */
@@ -164,6 +209,33 @@ final class FramingExplainer {
                 .orElse(null);
     }
 
+    /** Returns the division of empty frames and of the open one as one with a wider length; null if none fits. */
+    @Nullable
+    Better wider(byte[] open) {
+        Empty before = empty();
+        if (before == null) {
+            return null;
+        }
+        byte[] all = BufferingReader.joined(before.bytes(), open, 0, open.length);
+        return otherLength(all)
+                .map(cut -> new Better(cut, all, before.frames(), before.bytes().length, before.reads()))
+                .orElse(null);
+    }
+
+    /** Returns the division of the last frame and of the open one by a length that counts itself; null if none fits. */
+    @Nullable
+    Better countedItself(byte[] open) {
+        byte[] frame = before();
+        LookBack look = lookBack();
+        if (frame == null || look == null || isDecimal()) {
+            return null;
+        }
+        byte[] all = BufferingReader.joined(frame, open, 0, open.length);
+        return look.countsItself(all, saidBefore, all.length)
+                .map(cut -> new Better(cut, all, 1, frame.length, readsBefore))
+                .orElse(null);
+    }
+
     private Optional<LookBack.Cut> countsItself(byte[] bytes, int header, long said, MissingRest rest) {
         LengthGuess itself = new LengthGuess(BytePattern.EMPTY, agreement().field(), Counting.ITSELF);
         return header + said - bytes.length == header
@@ -172,8 +244,9 @@ final class FramingExplainer {
                 : Optional.empty();
     }
 
-    private Optional<LookBack.Cut> otherLength(byte[] bytes) {
-        if (isDecimal()) {
+    /** Returns the division of bytes by a length in another form; empty if none is certain. */
+    Optional<LookBack.Cut> otherLength(byte[] bytes) {
+        if (isDecimal() || !framing.isBare()) {
             return Optional.empty();
         }
         return GuessSearch.exact(bytes, 0, bytes.length, maxBody, true)
@@ -185,7 +258,7 @@ final class FramingExplainer {
 
     /** Returns whether the length is in decimal digits. */
     boolean isDecimal() {
-        return agreement().field() instanceof DecimalField;
+        return framing.field() instanceof DecimalField;
     }
 
     /** Explains digits that were read as the beginning of a header which was given with the frame before. */
@@ -196,6 +269,7 @@ final class FramingExplainer {
     /** Notes that bytes behind the last frame belong to a frame before it. */
     void interrupted() {
         before = null;
+        empty = null;
         missingBefore = 0;
     }
 
@@ -208,6 +282,7 @@ final class FramingExplainer {
     void lost() {
         afterFrame = false;
         before = null;
+        empty = null;
         missingBefore = 0;
     }
 
@@ -240,6 +315,7 @@ final class FramingExplainer {
         afterFrame = true;
         saidBefore = said;
         before = null;
+        empty = null;
         missingBefore = 0;
     }
 
@@ -290,18 +366,25 @@ final class FramingExplainer {
                 || isOtherLength(bytes, at, end, said);
     }
 
+    /** Returns the same for a header, and perhaps bytes of its body, whose rest is still in the read's buffer. */
+    boolean isDoubtful(byte[] begun, byte[] rest, int from, int end, long said) {
+        byte[] all = BufferingReader.joined(begun, rest, from, end);
+        return isDoubtful(all, 0, all.length, said);
+    }
+
     /**
      * Returns whether a binary length beyond the limit is text, or is within the limit in the other byte order, so that
      * the bytes are explained as others that are no message.
      */
     boolean isOtherLength(byte[] bytes, int at, int end, long said) {
-        if (!agreement().bare()
-                || !(agreement().field() instanceof BinaryField binary)
-                || said < SURELY_ANOTHER_ORDER) {
+        if (!agreement().bare() || !(agreement().field() instanceof BinaryField binary)) {
             return false;
         }
-        if (GuessSearch.isText(bytes, at, end)) {
+        if (isTextAsLength(bytes, at, end) || said >= SURELY_ANOTHER_ORDER && GuessSearch.isText(bytes, at, end)) {
             return true;
+        }
+        if (said < SURELY_ANOTHER_ORDER) {
+            return false;
         }
         long other = new BinaryField(binary.width(), !binary.lowestFirst()).scan(bytes, at, binary.width());
         return other > 0 && other <= maxBody;
@@ -370,8 +453,8 @@ final class FramingExplainer {
     }
 
     private boolean isTextAsLength(byte[] bytes, int at, int end) {
-        return agreement().bare()
-                && agreement().field() instanceof BinaryField binary
+        return framing.before().isEmpty()
+                && framing.field() instanceof BinaryField binary
                 && binary.width() > 1
                 && end - at > binary.width()
                 && bytes[at] > ' '
@@ -433,7 +516,10 @@ final class FramingExplainer {
             return ended.get();
         }
         Finding why = malformed.orElseGet(() -> MalformedHeaders.byLook(bytes, at, end, width, frames > 0));
-        return agreement().isSpaces() || !OF_SPACES.contains(why.cause()) ? why : asAgreed(bytes, at, end);
+        boolean fits = agreement().isSpaces()
+                || !OF_SPACES.contains(why.cause())
+                || why.text().code() == WireText.UNKNOWN_NOISE;
+        return fits ? why : asAgreed(bytes, at, end);
     }
 
     /** Explains text that has an end of records in place of a header. */

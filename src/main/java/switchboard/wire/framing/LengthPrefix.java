@@ -112,7 +112,7 @@ public record LengthPrefix(
     }
 
     /** Returns the width in bytes of the complete header at {@code at}. */
-    int headerLengthAt(byte[] bytes, int at) {
+    public int headerLengthAt(byte[] bytes, int at) {
         return before.length() + field.widthAt(bytes, at + before.length());
     }
 
@@ -189,6 +189,20 @@ public record LengthPrefix(
      */
     boolean isDoubtful(byte[] bytes, int at, int end) {
         return field.isDoubtful(bytes, at + before.length(), end);
+    }
+
+    /**
+     * Returns the size in bytes of the whole frame at {@code at}; 0 if one may begin there, and -1 if none does.
+     *
+     * @param most the longest body that is one, in bytes
+     */
+    public int frameAt(byte[] bytes, int at, int end, int most) {
+        long said = at < end ? scan(bytes, at, Math.min(headerLength(), end - at)) : INCOMPLETE;
+        if (said < 0 || said > most) {
+            return said == INCOMPLETE ? 0 : -1;
+        }
+        int size = headerLengthAt(bytes, at) + (int) said + end().length();
+        return size > end - at ? 0 : endsRight(bytes, at + size) ? size : -1;
     }
 
     /** Returns whether the complete header at {@code offset} equals the one that is written. */

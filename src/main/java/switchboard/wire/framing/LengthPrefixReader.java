@@ -11,6 +11,7 @@ import switchboard.wire.Finding;
 import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
+import switchboard.wire.RevisableOutput;
 import switchboard.wire.explain.BodyFindings;
 import switchboard.wire.explain.FindingFactory;
 import switchboard.wire.explain.LengthGuess;
@@ -65,6 +66,9 @@ final class LengthPrefixReader extends BufferingReader {
 
     /** The time of the last read. */
     private long lastNanos;
+
+    /** The time of the read that completed the last frame. */
+    private long framedNanos;
 
     private boolean unframed;
 
@@ -149,6 +153,25 @@ final class LengthPrefixReader extends BufferingReader {
         }
     }
 
+    /** Reads the same in the reads in which they came, the last of them at {@code nanos}. */
+    private void readOn(byte[] bytes, int from, ReadTrace trace, long nanos, Consumer<Message> out) {
+        long last = reads;
+        long time = nanos - 1_000 * trace.micros();
+        int end = 0;
+        for (int piece = 0; piece < trace.count() && refusal == null; piece++) {
+            int at = Math.max(from, end);
+            end += trace.bytes(piece);
+            time += 1_000L * trace.gapMicros(piece);
+            reads = trace.firstRead() + piece;
+            if (at < end && unframed) {
+                resume(lost().accept(bytes, at, end, reads, time, out), time, out);
+            } else if (at < end) {
+                readOn(Arrays.copyOf(bytes, end), at, time, out);
+            }
+        }
+        reads = last;
+    }
+
     private void givePending(Consumer<Message> out) {
         Message frame = pending;
         if (frame != null) {
@@ -199,9 +222,12 @@ final class LengthPrefixReader extends BufferingReader {
         if (newline > 0) {
             return giveNewline(buffer, at, newline, out);
         }
-        return strict || explainer().isDoubtful(buffer, at, end, said)
-                ? tooLong(buffer, at, end, said, out)
-                : skip(buffer, at, end, framing.headerLengthAt(buffer, at), said, nanos, out);
+        if (!strict && !explainer().isDoubtful(buffer, at, end, said)) {
+            return skip(buffer, at, end, framing.headerLengthAt(buffer, at), said, nanos, out);
+        }
+        Finding why = explainer().tooLong(buffer, at, end, said);
+        giveUnframed(Arrays.copyOfRange(buffer, at, end), ReadTrace.single(reads, end - at), why, true, out);
+        return end;
     }
 
     /** Gives a line break that the header of the frame before did not count, and returns the index behind it. */
@@ -226,7 +252,8 @@ final class LengthPrefixReader extends BufferingReader {
             System.arraycopy(buffer, at, begun, keptBytes(), more);
             long said = framing.scan(begun, 0, have);
             boolean newline = said >= 0 && explainer().uncountedNewline(begun, buffer, at + more, end) > 0;
-            if (said > maxBody && !newline && isSkipped(begun, buffer, at + more, end, said)) {
+            boolean skipped = said > maxBody && !newline && !strict;
+            if (skipped && !explainer().isDoubtful(begun, buffer, at + more, end, said)) {
                 return skip(buffer, at, end, framing.headerLengthAt(begun, 0), said, nanos, out);
             }
             if (said == LengthPrefix.NO_HEADER || said > maxBody || newline) {
@@ -257,6 +284,7 @@ final class LengthPrefixReader extends BufferingReader {
             close();
             Message message = new Message(FrameStatus.PARTIAL, frame, head, frame.length - head, trace, List.of(why));
             explainer().framed(message);
+            framedNanos = lastNanos;
             pending = message;
             return at;
         }
@@ -315,13 +343,14 @@ final class LengthPrefixReader extends BufferingReader {
         }
         Message message = new Message(FrameStatus.FRAMED, frame, head, body, trace, findings);
         explainer().framed(message);
+        framedNanos = lastNanos;
         givePending(out);
         pending = message;
     }
 
     /** Gives bytes that are no header with an explanation, and returns the index after them. */
     private int noHeader(byte[] buffer, int at, int end, ReadTrace trace, long nanos, Consumer<Message> out) {
-        int taken = lookBack(buffer, at, end, nanos, out);
+        int taken = lookBack(buffer, at, end, trace, nanos, out);
         givePending(out);
         if (taken > at) {
             return taken;
@@ -342,11 +371,12 @@ final class LengthPrefixReader extends BufferingReader {
     }
 
     /**
-     * Looks for the missing header in the frame before, and divides that frame anew if it is not given yet.
+     * Looks for the missing header in the frame before, and divides that frame anew if it is not given yet or can be
+     * taken back.
      *
      * @return the index behind the bytes that are explained; {@code at} if none are
      */
-    private int lookBack(byte[] buffer, int at, int end, long nanos, Consumer<Message> out) {
+    private int lookBack(byte[] buffer, int at, int end, ReadTrace trace, long nanos, Consumer<Message> out) {
         Message frame = pending;
         byte[] before = frame == null ? explainer().before() : frame.bytes();
         LookBack look = explainer().lookBack();
@@ -363,11 +393,19 @@ final class LengthPrefixReader extends BufferingReader {
         }
         if (frame != null) {
             pending = null;
-            ReadTrace trace = frame.reads().followedBy(reads, end - at);
-            cutAnew(cut, all, trace, nanos, out);
+            cutAnew(cut, all, frame.reads().followedBy(reads, end - at), nanos, out);
             return end;
         }
-        return goOn(cut, all, before.length, buffer, at, end, nanos, out);
+        // A header of many bytes is no other bytes by accident, whatever the reason is for which it stands there.
+        boolean isCertain = cut.finding().certainty() == Certainty.CERTAIN || framing.isUnmistakable();
+        FramingExplainer.Better better = new FramingExplainer.Better(
+                cut, all, 1, before.length, explainer().readsBefore());
+        if (isCertain && !strict && RevisableOutput.takeBack(out, 1, before.length)) {
+            long gap = (nanos - framedNanos) / 1_000 - trace.micros();
+            cutAnew(cut, all, better.reads().joined(trace, gap), nanos, out);
+            return end;
+        }
+        return goOn(better, buffer, at, end, nanos, out);
     }
 
     /** Gives the beginning of bytes that a cut divides, and reads the others. */
@@ -388,28 +426,22 @@ final class LengthPrefixReader extends BufferingReader {
         owed().note(cut, explainer().frames());
         out.accept(new Message(
                 shape, Arrays.copyOf(all, size), cut.header(), body, trace.slice(0, size), List.of(cut.finding())));
-        readOn(all, size, nanos, out);
+        readOn(all, size, trace, nanos, out);
     }
 
     /** Reads on in a frame whose beginning was given with the frame before it, and returns the index behind it. */
     private int goOn(
-            LookBack.Cut cut,
-            byte[] all,
-            int given,
-            byte[] buffer,
-            int at,
-            int end,
-            long nanos,
-            Consumer<Message> out) {
-        LengthGuess guess = cut.guess();
-        if (guess != null) {
-            return goOnWith(guess, cut.finding(), all, given, buffer, at, end, nanos, out);
-        }
-        LookBack.Crossing crossing = LookBack.crossing(framing.agreement().header(), all, cut.next(), given, maxBody);
-        if (crossing == null) {
+            FramingExplainer.Better better, byte[] buffer, int at, int end, long nanos, Consumer<Message> out) {
+        LookBack.Cut cut = better.cut();
+        LengthGuess guess = cut.guess() == null ? framing.agreement().header() : cut.guess();
+        LookBack.Crossing crossing = LookBack.crossing(guess, better.all(), cut.next(), better.given(), maxBody);
+        if (guess == null || crossing == null) {
             return at;
         }
-        Finding why = cut.isGlued() ? explainer().glued(all, cut.size()) : cut.finding();
+        if (cut.guess() != null) {
+            return goOnWith(guess, crossing, cut.finding(), buffer, at, end, nanos, out);
+        }
+        Finding why = cut.isGlued() ? explainer().glued(better.all(), cut.size()) : cut.finding();
         if (strict) {
             giveUnframed(Arrays.copyOfRange(buffer, at, end), ReadTrace.single(reads, end - at), why, true, out);
             return end;
@@ -425,17 +457,15 @@ final class LengthPrefixReader extends BufferingReader {
     /** Gives the rest of a frame of another framing, of which the beginning was given, and reads on with it. */
     private int goOnWith(
             LengthGuess guess,
+            LookBack.Crossing crossing,
             Finding why,
-            byte[] all,
-            int given,
             byte[] buffer,
             int at,
             int end,
             long nanos,
             Consumer<Message> out) {
-        LookBack.Crossing crossing = LookBack.crossing(guess, all, 0, given, maxBody);
-        int size = crossing == null ? 0 : crossing.header() + (int) crossing.body();
-        if (crossing == null || size > end - at || strict) {
+        int size = crossing.header() + (int) crossing.body();
+        if (size > end - at || strict) {
             return at;
         }
         unframed = true;
@@ -469,18 +499,6 @@ final class LengthPrefixReader extends BufferingReader {
         return at + part;
     }
 
-    private int tooLong(byte[] buffer, int at, int end, long said, Consumer<Message> out) {
-        Finding why = explainer().tooLong(buffer, at, end, said);
-        giveUnframed(Arrays.copyOfRange(buffer, at, end), ReadTrace.single(reads, end - at), why, true, out);
-        return end;
-    }
-
-    /** Returns whether the rest of a frame that is too long is skipped; {@code begun} is what came up to the buffer. */
-    private boolean isSkipped(byte[] begun, byte[] buffer, int at, int end, long said) {
-        byte[] all = joined(begun, buffer, at, end);
-        return !strict && !explainer().isDoubtful(all, 0, all.length, said);
-    }
-
     /** Keeps the beginning of a frame that is too long, whose header ends in this buffer, and skips the rest. */
     private int skip(byte[] buffer, int at, int end, int head, long said, long nanos, Consumer<Message> out) {
         int more = head - keptBytes();
@@ -512,7 +530,7 @@ final class LengthPrefixReader extends BufferingReader {
     }
 
     private void giveRest(Remainder rest, FramingExplainer.@Nullable MissingRest missing, Consumer<Message> out) {
-        if (!frameOpen()) {
+        if (!frameOpen() || missing != null && isOther(rest, out)) {
             return;
         }
         Finding why = rest.isLate()
@@ -524,6 +542,19 @@ final class LengthPrefixReader extends BufferingReader {
             explainer().lost();
         }
         giveRemainder(why, rest.isLate() ? 0 : header, out);
+    }
+
+    /** Gives a frame that was too long as other frames if its bytes, all of which are kept, certainly are these. */
+    private boolean isOther(Remainder rest, Consumer<Message> out) {
+        byte[] bytes = open().bytes();
+        LookBack.Cut cut = rest.isAllKept() ? explainer().otherLength(bytes).orElse(null) : null;
+        if (cut == null) {
+            return false;
+        }
+        ReadTrace trace = open().reads();
+        close();
+        cutAnew(cut, bytes, trace, lastNanos, out);
+        return true;
     }
 
     /** Takes up a header whose beginning was given at its deadline; returns whether these bytes complete it. */
@@ -579,7 +610,7 @@ final class LengthPrefixReader extends BufferingReader {
 
     @Override
     public long pauseNanos() {
-        if (remainder != null || !frameOpen()) {
+        if (!frameOpen() || remainder != null && (silenceExamined || !remainder.isAllKept())) {
             return 0;
         }
         return unframed ? lost().pauseNanos() : silenceExamined ? 0 : SILENCE_NANOS;
@@ -587,10 +618,13 @@ final class LengthPrefixReader extends BufferingReader {
 
     @Override
     public void pause(Consumer<Message> out) {
-        if (remainder != null || !frameOpen() || refusal != null) {
+        if (!frameOpen() || refusal != null) {
             return;
         }
-        if (unframed) {
+        if (remainder != null) {
+            silenceExamined = true;
+            isOther(remainder, out);
+        } else if (unframed) {
             resume(lost().pause(out), lastNanos, out);
         } else {
             silenceExamined = true;
@@ -609,6 +643,11 @@ final class LengthPrefixReader extends BufferingReader {
             return;
         }
         byte[] bytes = open().bytes();
+        FramingExplainer.Better wider = strict ? null : explainer().wider(bytes);
+        if (wider != null) {
+            divide(wider, bytes, out);
+            return;
+        }
         LookBack.Cut cut = explainer().examine(bytes, header, length, rest, isLast, owed().over());
         if (cut != null) {
             ReadTrace trace = open().reads();
@@ -617,16 +656,22 @@ final class LengthPrefixReader extends BufferingReader {
             givePending(out);
             return;
         }
-        byte[] before = explainer().before();
-        LookBack look = explainer().lookBack();
-        if (before != null && look != null && !explainer().isDecimal() && !strict) {
-            byte[] all = joined(before, bytes, 0, bytes.length);
-            LookBack.Cut again =
-                    look.countsItself(all, explainer().saidBefore(), all.length).orElse(null);
-            if (again != null) {
-                close();
-                goOn(again, all, before.length, bytes, 0, bytes.length, lastNanos, out);
-            }
+        FramingExplainer.Better again = strict ? null : explainer().countedItself(bytes);
+        if (again != null) {
+            divide(again, bytes, out);
+        }
+    }
+
+    /** Divides the open frame and those before it anew; what of these stays is not given again. */
+    private void divide(FramingExplainer.Better better, byte[] bytes, Consumer<Message> out) {
+        long gap = (open().openedNanos() - framedNanos) / 1_000;
+        ReadTrace trace = better.reads().joined(open().reads(), gap);
+        close();
+        if (RevisableOutput.takeBack(out, better.frames(), better.given())) {
+            cutAnew(better.cut(), better.all(), trace, lastNanos, out);
+            givePending(out);
+        } else {
+            goOn(better, bytes, 0, bytes.length, lastNanos, out);
         }
     }
 
@@ -636,8 +681,9 @@ final class LengthPrefixReader extends BufferingReader {
             return;
         }
         if (remainder != null) {
+            Remainder late = remainder.afterDeadline();
             giveRest(remainder, FramingExplainer.MissingRest.WAITED, out);
-            remainder = remainder.afterDeadline();
+            remainder = remainder == null ? null : late;
             return;
         }
         if (!unframed) {

@@ -8,6 +8,7 @@ import switchboard.wire.Finding;
 import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
 import switchboard.wire.ReadTrace;
+import switchboard.wire.RevisableOutput;
 import switchboard.wire.explain.GuessSearch;
 import switchboard.wire.explain.LengthGuess;
 import switchboard.wire.explain.StreamJudge;
@@ -30,6 +31,11 @@ final class LostStream {
      * sender pauses, because small reads may bring very many of them.
      */
     private static final int MANY = 8_192;
+
+    /** The most bytes and rows that are divided again when later bytes show frames in them. */
+    private static final int MOST_BYTES = 4_096;
+
+    private static final int MOST_ROWS = 64;
 
     private static final byte[] NOTHING = {};
 
@@ -54,6 +60,12 @@ final class LostStream {
     private long lastRead;
     private @Nullable Finding refusal;
 
+    /** The last bytes that were given without a frame in them; null if there are none, or too many. */
+    private @Nullable Loose loose;
+
+    /** Bytes that were given in some rows, the reads that brought them, and the time of the last of these. */
+    private record Loose(int rows, byte[] bytes, ReadTrace trace, long nanos) {}
+
     LostStream(FrameBuffer held, LengthPrefix framing, FramingExplainer explainer, int most, boolean strict) {
         this.held = held;
         this.search = new HeaderSearch(framing, most);
@@ -77,6 +89,8 @@ final class LostStream {
      */
     byte @Nullable [] begin(byte[] bytes, ReadTrace trace, long read, long nanos, Consumer<Message> out) {
         note(read, nanos);
+        FramingExplainer.Empty empty = explainer.empty();
+        loose = empty == null ? null : new Loose(empty.frames(), empty.bytes(), empty.reads(), nanos);
         return judged(bytes, trace, StreamJudge.Moment.READ, out);
     }
 
@@ -90,6 +104,7 @@ final class LostStream {
             long nanos,
             Consumer<Message> out) {
         note(read, nanos);
+        loose = null;
         return give(judge.as(guess, finding, bytes), bytes, trace, out);
     }
 
@@ -109,6 +124,9 @@ final class LostStream {
      * @return the bytes with which the framing goes on; null while it is lost
      */
     byte @Nullable [] accept(byte[] buffer, int at, int end, long read, long nanos, Consumer<Message> out) {
+        if (held.isEmpty()) {
+            clear();
+        }
         long gap = nanos - lastNanos;
         if (!held.isEmpty() && gap >= PAUSE_NANOS) {
             byte[] again = settled(
@@ -160,7 +178,7 @@ final class LostStream {
         byte[] before = from == 0
                 ? null
                 : judged(Arrays.copyOf(all, from), trace.slice(0, from), StreamJudge.Moment.SILENCE, out);
-        judge.forget();
+        agreed();
         return Arrays.copyOfRange(all, before == null ? from : from - before.length, all.length);
     }
 
@@ -192,7 +210,45 @@ final class LostStream {
     }
 
     private byte @Nullable [] judged(byte[] bytes, ReadTrace trace, StreamJudge.Moment moment, Consumer<Message> out) {
+        Loose before = loose;
+        if (before != null && !strict) {
+            byte[] all = BufferingReader.joined(before.bytes(), bytes, 0, bytes.length);
+            LengthGuess proven = judge.proven(all, moment);
+            if (proven != null && RevisableOutput.takeBack(out, before.rows(), before.bytes().length)) {
+                long gap = (lastNanos - before.nanos()) / 1_000 - trace.micros();
+                loose = null;
+                return give(judge.divided(proven, all), all, before.trace().joined(trace, gap), out);
+            }
+            if (proven != null && !judge.knowsGuess()) {
+                return give(judge.behind(proven, all, bytes.length), bytes, trace, out);
+            }
+        }
         return give(judge.judge(bytes, moment, (all, end) -> explainer.explain(all, 0, end)), bytes, trace, out);
+    }
+
+    /** Notes that the agreed framing goes on. */
+    private void agreed() {
+        judge.forget();
+        loose = null;
+    }
+
+    /** Keeps the bytes of a row that was given, unless it is a frame. */
+    private void keep(Message row) {
+        Loose before = loose;
+        if (row.headerLength() > 0 || row.size() > MOST_BYTES) {
+            loose = null;
+        } else if (before == null) {
+            loose = new Loose(1, row.bytes(), row.reads(), lastNanos);
+        } else if (before.rows() == MOST_ROWS || before.bytes().length + row.size() > MOST_BYTES) {
+            loose = null;
+        } else {
+            long gap = (lastNanos - before.nanos()) / 1_000 - row.reads().micros();
+            loose = new Loose(
+                    before.rows() + 1,
+                    BufferingReader.joined(before.bytes(), row.bytes(), 0, row.size()),
+                    before.trace().joined(row.reads(), gap),
+                    lastNanos);
+        }
     }
 
     private byte @Nullable [] give(
@@ -213,13 +269,15 @@ final class LostStream {
                     ? bytes
                     : Arrays.copyOfRange(bytes, at, at + piece.size());
             explainer.lost();
-            out.accept(new Message(
+            Message row = new Message(
                     FrameStatus.UNFRAMED,
                     own,
                     piece.header(),
                     own.length - piece.header(),
                     trace.slice(at, own.length),
-                    piece.findings()));
+                    piece.findings());
+            out.accept(row);
+            keep(row);
             at += own.length;
         }
         byte[] rest = Arrays.copyOfRange(bytes, at, bytes.length);
@@ -229,7 +287,7 @@ final class LostStream {
                 yield null;
             }
             case AGREED -> {
-                judge.forget();
+                agreed();
                 yield rest;
             }
             case WAITS -> {

@@ -15,6 +15,7 @@ import switchboard.wire.ReadTrace;
 import switchboard.wire.Severity;
 import switchboard.wire.explain.BodyFindings;
 import switchboard.wire.explain.FindingFactory;
+import switchboard.wire.explain.GluedSentences;
 import switchboard.wire.explain.ProtocolSignatures;
 import switchboard.wire.explain.SeemingEnd;
 import switchboard.wire.part.BytePattern;
@@ -314,7 +315,13 @@ final class RecordEndReader extends BufferingReader {
         int head = keepsBegin ? 0 : header;
         int body = bodyLength(record.length);
         // A beginning and an end that are kept are agreed, so nothing is to be said about them.
-        List<Finding> findings = BodyFindings.of(record, header, record.length - header - search.found().length);
+        int inside = record.length - header - search.found().length;
+        List<Finding> findings = BodyFindings.of(record, header, inside);
+        if (findings.isEmpty()
+                && inside > 0
+                && (record[header] == '$' || record[header] == '!' || record[header] == '\\')) {
+            findings = GluedSentences.of(record, header, inside).map(List::of).orElse(findings);
+        }
         header = 0;
         search.forget();
         seeming = null;

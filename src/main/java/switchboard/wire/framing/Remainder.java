@@ -68,6 +68,11 @@ final class Remainder {
         return late;
     }
 
+    /** Returns whether all bytes of the frame that came are kept, and none was given before. */
+    boolean isAllKept() {
+        return !late && skippedBytes() == 0;
+    }
+
     /** Returns whether the frame is too long. */
     boolean isSkipped() {
         return skipped;

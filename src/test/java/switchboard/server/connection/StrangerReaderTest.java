@@ -80,7 +80,7 @@ class StrangerReaderTest {
 
         Connection(Framing framing, boolean strict) {
             FrameReader inner = framing.reader(1 << 20, strict, MemoryBudget.UNLIMITED);
-            reader = new StrangerReader(inner, framing, true);
+            reader = new StrangerReader(inner, framing, strict, true);
         }
 
         Connection read(byte[] bytes) {

@@ -188,7 +188,7 @@ class ClientPanelTest {
         server.close();
         ClientPanel panel = edt(() -> panel(Optional.of(nowhere)));
         OnEdt.run(() -> ComponentFinder.button(panel, "Connect").doClick());
-        awaitWords(panel, "Nobody listens at 127.0.0.1");
+        awaitWords(panel, "refused the connection");
         OnEdt.run(() -> {
             assertTrue(field(panel, "Port").isEnabled());
             assertTrue(ComponentFinder.button(panel, "Connect").isEnabled());

@@ -110,7 +110,7 @@ class SmallSwarmTest {
             return made;
         });
         Await.until("it has ended", () -> !running(swarm));
-        OnEdt.run(() -> assertTrue(failures.getFirst().contains("Nobody listens"), failures.toString()));
+        OnEdt.run(() -> assertTrue(failures.getFirst().contains("no program listens"), failures.toString()));
     }
 
     @Test

@@ -147,7 +147,7 @@ class ClientsPanelTest {
                             .map(JMenuItem::getText)
                             .toList());
             for (JMenuItem item : items) {
-                if (item.getText().startsWith("lines: ") || item.getText().startsWith("As its listener")) {
+                if (item.getText().startsWith("lines: ") || item.getText().startsWith("Listener default")) {
                     item.doClick();
                 }
             }

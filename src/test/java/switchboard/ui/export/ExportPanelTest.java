@@ -120,7 +120,7 @@ final class ExportPanelTest {
             JLabel stays = ComponentFinder.one(
                     panel, JLabel.class, one -> String.valueOf(one.getText()).startsWith("Message bodies stay"));
             assertFalse(stays.isVisible());
-            ComponentFinder.button(panel, "Without names").doClick();
+            ComponentFinder.button(panel, "Without names, addresses and notes").doClick();
             assertTrue(stays.isVisible());
         });
     }

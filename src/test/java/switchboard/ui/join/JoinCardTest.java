@@ -228,4 +228,19 @@ class JoinCardTest {
             assertTrue(page.getVerticalScrollBar().getMaximum() > page.getHeight(), "the card scrolls");
         });
     }
+
+    @Test
+    void whereTheCardIsHighEnoughItShowsEverythingWithoutScrolling() {
+        OnEdt.run(() -> {
+            LookAndFeelSetup.install(Theme.LIGHT, 100);
+            Table table = new Table().listening(1, "127.0.0.1", 5050);
+            for (int round = 0; round < 3; round++) {
+                table.lay(932, 540);
+            }
+            JScrollPane page = ComponentFinder.one(table.card, JScrollPane.class, any -> true);
+            assertEquals(
+                    page.getViewport().getHeight(),
+                    page.getViewport().getView().getHeight());
+        });
+    }
 }

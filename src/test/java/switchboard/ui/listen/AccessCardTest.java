@@ -91,7 +91,7 @@ class AccessCardTest {
     void aRangeIsTurnedAwayOrLetInAndTakenBack() throws Exception {
         OnEdt.run(() -> {
             Fixture fixture = new Fixture();
-            assertTrue(fixture.shows("Everybody whom the network lets through"));
+            assertTrue(fixture.shows("All addresses may connect."));
             fixture.type("Address or range", "192.168.1.");
             assertFalse(ComponentFinder.button(fixture.card, "Block").isEnabled());
             assertTrue(fixture.shows("or a range such as"));

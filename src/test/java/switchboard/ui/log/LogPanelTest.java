@@ -388,7 +388,7 @@ final class LogPanelTest {
             assertEquals(333, table.getRowCount());
             filter("size>");
             assertEquals(333, table.getRowCount());
-            assertTrue(says("Still shown: contains “text”"), words().toString());
+            assertTrue(says("Still matching: contains “text”"), words().toString());
             assertTrue(words().stream().anyMatch(words -> words.startsWith("“size”")), words().toString());
             filter("");
             assertEquals(1000, table.getRowCount());
@@ -402,7 +402,7 @@ final class LogPanelTest {
             live.accept(ClientFixtures.changes(ClientFixtures.clients("Ana", "Bruno"), 1000, List.of()));
             filter("text");
             selection.set(Set.of(ClientFixtures.id(2)));
-            ComponentFinder.button(panel, "In").doClick();
+            ComponentFinder.button(panel, "Received").doClick();
             assertTrue(says("from #2 Bruno"), words().toString());
             assertTrue(says(LocalizedDigits.ofUser("333 of 1,000")), words().toString());
         });
@@ -570,7 +570,7 @@ final class LogPanelTest {
             assertEquals(OptionalLong.of(1000), focus.number());
             assertTrue(says("No message at that time or later: this is the newest."), words().toString());
             goTo("soon");
-            assertTrue(words().stream().anyMatch(words -> words.startsWith("Type a number")), words().toString());
+            assertTrue(words().stream().anyMatch(words -> words.startsWith("Type a message number")), words().toString());
         });
     }
 

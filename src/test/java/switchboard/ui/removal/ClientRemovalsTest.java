@@ -199,7 +199,8 @@ final class ClientRemovalsTest {
             connect(2, "2001:db8:0:1::6", "");
             AddressRange six = AddressRange.parse("2001:db8:0:1::6").orElseThrow();
             AddressRange all = AddressRange.parse("2001:db8::/32").orElseThrow();
-            bus.publish(new Fact.AccessChanged(AccessRules.NONE.with(all, Rule.ALLOW).with(six, Rule.ALLOW)));
+            bus.publish(new Fact.AccessChanged(
+                    AccessRules.NONE.with(all, Rule.ALLOW).with(six, Rule.ALLOW)));
             live.pump(news);
             removals.block(ids(1));
             assertEquals("#1 Ana will be disconnected and its address 2001:db8:0:1::/64 blocked.", said());
@@ -247,7 +248,8 @@ final class ClientRemovalsTest {
             leave(1);
             pass(5);
             assertEquals(
-                    Optional.of(new Request.SetRule(AddressRange.parse("2001:db8:0:1::/64").orElseThrow(), Rule.DENY)),
+                    Optional.of(new Request.SetRule(
+                            AddressRange.parse("2001:db8:0:1::/64").orElseThrow(), Rule.DENY)),
                     requested());
             assertEquals(Optional.empty(), requested());
         });
@@ -282,7 +284,9 @@ final class ClientRemovalsTest {
             bar.place(300);
             bar.place(300);
             assertEquals(300, bar.getY() + bar.getHeight());
-            assertTrue(bar.getX() >= 0 && bar.getX() + bar.getWidth() <= 500, bar.getBounds().toString());
+            assertTrue(
+                    bar.getX() >= 0 && bar.getX() + bar.getWidth() <= 500,
+                    bar.getBounds().toString());
             bar.validate();
             InertParagraph sentence = ComponentFinder.one(bar, InertParagraph.class, any -> true);
             assertTrue(

@@ -87,8 +87,7 @@ final class ComposerTest {
             LookAndFeelSetup.install(Theme.LIGHT, zoom);
             live = new LiveModel();
             selection = new ClientSelection();
-            panel = new ReplyPanel(
-                    new EventBus(), live, selection, () -> Snippets.NONE, snippets -> {});
+            panel = new ReplyPanel(new EventBus(), live, selection, () -> Snippets.NONE, snippets -> {});
             live.accept(ClientFixtures.changes(ClientFixtures.clients(names), 0, List.of()));
             PaneLayout panes = new PaneLayout(Settings.inMemory(), new JPanel(), "window.pane.log");
             panes.addFoot(panel, "window.pane.reply");
@@ -114,7 +113,8 @@ final class ComposerTest {
     }
 
     private void select(long... numbers) {
-        OnEdt.run(() -> selection.set(LongStream.of(numbers).mapToObj(ConnectionId::new).collect(Collectors.toSet())));
+        OnEdt.run(() ->
+                selection.set(LongStream.of(numbers).mapToObj(ConnectionId::new).collect(Collectors.toSet())));
         layOut();
     }
 
@@ -135,14 +135,17 @@ final class ComposerTest {
     }
 
     private Rectangle place(Component component) {
-        return SwingUtilities.convertRectangle(
-                component.getParent(), component.getBounds(), window);
+        return SwingUtilities.convertRectangle(component.getParent(), component.getBounds(), window);
     }
 
     /** Returns the controls that a person aims at. */
     private List<Component> controls() {
         return List.of(
-                find(ReplyFormatBox.class), find(NotationBox.class), send(), find(JToggleButton.class), find(SendButton.class));
+                find(ReplyFormatBox.class),
+                find(NotationBox.class),
+                send(),
+                find(JToggleButton.class),
+                find(SendButton.class));
     }
 
     private List<Rectangle> places() {
@@ -203,7 +206,9 @@ final class ComposerTest {
         build(100, 1248, 700, "Ana");
         int line = editorPane().getHeight();
         write("many words ".repeat(30));
-        assertTrue(editorPane().getHeight() > line, "a line of " + line + " is now " + editorPane().getHeight());
+        assertTrue(
+                editorPane().getHeight() > line,
+                "a line of " + line + " is now " + editorPane().getHeight());
     }
 
     @ParameterizedTest
@@ -234,7 +239,9 @@ final class ComposerTest {
             }
             for (AbstractButton button : ComponentFinder.all(panel, AbstractButton.class)) {
                 Dimension wanted = button.getPreferredSize();
-                boolean shown = button.getWidth() > 0 && button.getText() != null && !button.getText().isEmpty();
+                boolean shown = button.getWidth() > 0
+                        && button.getText() != null
+                        && !button.getText().isEmpty();
                 assertTrue(!shown || button.getWidth() >= wanted.width, button.getText());
             }
         });
@@ -515,7 +522,9 @@ final class ComposerTest {
                 }
             }
             assertEquals(List.of(), nameless);
-            assertEquals("To: #1 Ana, #2 Ben", find(RecipientBar.class).getAccessibleContext().getAccessibleName());
+            assertEquals(
+                    "To: #1 Ana, #2 Ben",
+                    find(RecipientBar.class).getAccessibleContext().getAccessibleName());
         });
     }
 }

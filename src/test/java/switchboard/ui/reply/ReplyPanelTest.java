@@ -194,12 +194,15 @@ final class ReplyPanelTest {
             select(1);
             write("\\x01\\r\u00e9");
             assertEquals("8", length(), "as text it is what was typed");
-            assertFalse(preview().isVisible());
+            assertEquals(
+                    "Sent as the length in decimal digits, padded with spaces to 64 bytes, then the body.",
+                    preview().getAccessibleContext().getAccessibleName(),
+                    "as text, only the format is told");
             choose("Escapes");
             assertEquals("4", length());
             assertTrue(preview().isVisible());
             assertEquals(
-                    "Bytes that are sent: 01 0d c3 a9",
+                    "Bytes to send: 01 0d c3 a9",
                     preview().getAccessibleContext().getAccessibleName());
             ComponentFinder.press(panel, "control ENTER");
             assertEquals("010dc3a9", hex(reply().bodies().getFirst()));
@@ -242,7 +245,7 @@ final class ReplyPanelTest {
             choose("Hex");
             assertEquals("01 {{name}} 0a", editor().getText());
             assertEquals(
-                    "Bytes that are sent: \\x01{{name}}\\n",
+                    "Bytes to send: \\x01{{name}}\\n",
                     preview().getAccessibleContext().getAccessibleName());
             choose("Text");
             assertEquals("Hex", chosen(), "a text has no such byte");
@@ -288,7 +291,7 @@ final class ReplyPanelTest {
             fields.get(0).setText("9");
             ComponentFinder.button(bar, "Start").doClick();
             assertEquals(
-                    LocalizedDigits.ofUser("Possible are 10 to 86,400,000 ms."),
+                    LocalizedDigits.ofUser("Choose an interval from 10 to 86,400,000 ms."),
                     ComponentFinder.one(bar, InertLabel.class, any -> true).text());
             fields.get(0).setText("250");
             fields.get(1).setText("4");
@@ -507,7 +510,7 @@ final class ReplyPanelTest {
             live.pump(news);
             assertEquals("2", length());
             choose("Escapes");
-            assertEquals("1", length(), "a placeholder between bytes is UTF-8");
+            assertEquals("2", length(), "a placeholder is text, with escapes, too");
             facts.close();
         });
     }
@@ -661,7 +664,9 @@ final class ReplyPanelTest {
             write("kept");
             editor().replaceSelection("x".repeat(ReplyEditor.LONGEST));
             assertEquals("kept", editor().getText());
-            assertTrue(outcomeWords().startsWith(LocalizedDigits.ofUser("At most 16,384 characters")), outcomeWords());
+            assertTrue(
+                    outcomeWords().startsWith(LocalizedDigits.ofUser("A reply has at most 16,384 characters")),
+                    outcomeWords());
         });
     }
 }

@@ -50,7 +50,8 @@ class FirstClientTest {
             press(desk, "Open a client");
             Await.until("a second window shows", () -> clientFrame().isPresent());
             JFrame client = clientFrame().orElseThrow();
-            WindowFixture.doOnEdt(() -> ComponentFinder.button(client, "Connect").doClick());
+            WindowFixture.doOnEdt(
+                    () -> ComponentFinder.button(client, "Connect").doClick());
             desk.awaitClients(1);
             Await.until("the start screen is gone", () -> !showsStart(desk));
             WindowFixture.doOnEdt(() -> {
@@ -62,9 +63,17 @@ class FirstClientTest {
                 message.postActionEvent();
             });
             desk.awaitMessages(1);
-            assertTrue(desk.session.log().message(1).join().orElseThrow().message().text().equals("good morning"));
+            assertTrue(desk.session
+                    .log()
+                    .message(1)
+                    .join()
+                    .orElseThrow()
+                    .message()
+                    .text()
+                    .equals("good morning"));
             WindowFixture.doOnEdt(() -> client.dispatchEvent(new WindowEvent(client, WindowEvent.WINDOW_CLOSING)));
-            Await.until("the client has left", () -> desk.server.roster().counts().live() == 0);
+            Await.until(
+                    "the client has left", () -> desk.server.roster().counts().live() == 0);
             assertEquals(0, Threads.uncaughtCount() - uncaughtBefore, "exceptions that nobody caught");
         }
     }
@@ -75,12 +84,12 @@ class FirstClientTest {
             desk.listen();
             Await.until("the start screen shows", () -> showsStart(desk));
             press(desk, "Start a small swarm");
-            Await.until(
-                    "all clients came", () -> desk.server.roster().counts().live() == SmallSwarm.CLIENTS);
+            Await.until("all clients came", () -> desk.server.roster().counts().live() == SmallSwarm.CLIENTS);
             Await.until("it can be stopped", () -> shown(desk, "Stop the swarm").isPresent());
             press(desk, "Stop the swarm");
             Await.until("all clients left", () -> desk.server.roster().counts().live() == 0);
-            Await.until("the notice is gone", () -> shown(desk, "Stop the swarm").isEmpty());
+            Await.until(
+                    "the notice is gone", () -> shown(desk, "Stop the swarm").isEmpty());
             assertFalse(showsStart(desk), "clients have come");
             assertEquals(0, Threads.uncaughtCount() - uncaughtBefore, "exceptions that nobody caught");
         }
@@ -94,10 +103,10 @@ class FirstClientTest {
                 desk.awaitClients(1);
             }
             ClientsPanel pane = WindowFixture.onEdt(() -> desk.find(ClientsPanel.class));
-            Await.until("it says that one has left", () -> WindowFixture.onEdt(() -> ComponentFinder.all(
-                            pane, javax.swing.JLabel.class)
-                    .stream()
-                    .anyMatch(label -> "No clients connected; 1 has left".equals(label.getText()))));
+            Await.until(
+                    "it says that one has left",
+                    () -> WindowFixture.onEdt(() -> ComponentFinder.all(pane, javax.swing.JLabel.class).stream()
+                            .anyMatch(label -> "No clients connected; 1 has left".equals(label.getText()))));
             assertEquals(0, Threads.uncaughtCount() - uncaughtBefore, "exceptions that nobody caught");
         }
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.awt.AWTException;
 import java.awt.Component;
+import java.awt.Container;
 import java.awt.GraphicsEnvironment;
 import java.awt.KeyboardFocusManager;
 import java.awt.Point;
@@ -20,7 +21,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import javax.swing.AbstractButton;
 import javax.swing.JButton;
+import javax.swing.JComponent;
 import javax.swing.JTable;
 import javax.swing.JTextPane;
 import javax.swing.SwingUtilities;
@@ -43,6 +46,7 @@ import switchboard.ui.fake.ComponentFinder;
 import switchboard.ui.help.ShortcutsCard;
 import switchboard.ui.log.LogPanel;
 import switchboard.ui.look.InertLabel;
+import switchboard.ui.panes.MainPart;
 import switchboard.ui.reply.ReplyPanel;
 import switchboard.ui.wire.WirePanel;
 
@@ -200,6 +204,53 @@ class RealWindowTest {
             }
             assertEquals(0, Threads.uncaughtCount() - uncaughtBefore, "exceptions that nobody caught");
         }
+    }
+
+    @Test
+    void f6LeadsToTheMainPartOfEachPaneAlsoFromTheButtonsOfAPane() throws Exception {
+        try (WindowFixture desk = new WindowFixture(Settings.inMemory())) {
+            int port = desk.listen();
+            try (TestClient client = new TestClient(port)) {
+                client.sendFramed("hello");
+                JTable table = WindowFixture.onEdt(() -> WindowFixture.only(desk.find(LogPanel.class), JTable.class));
+                Await.until("the row is there", () -> WindowFixture.onEdt(table::getRowCount) == 1);
+                Hand hand = new Hand();
+                hand.click(rowOf(table, 0), false);
+                JTable clients =
+                        WindowFixture.onEdt(() -> desk.find(ClientsPanel.class).table());
+                WindowFixture.doOnEdt(() -> clients.setRowSelectionInterval(0, 0));
+                List<MainPart> panes = WindowFixture.onEdt(() -> List.<MainPart>of(
+                        desk.find(ClientsPanel.class),
+                        desk.find(LogPanel.class),
+                        desk.find(WirePanel.class),
+                        desk.find(ReplyPanel.class)));
+                Await.until(
+                        "the message shows",
+                        () -> WindowFixture.onEdt(() -> panes.get(2).mainPart().isShowing()));
+                for (int i = 0; i < panes.size(); i++) {
+                    JComponent next = panes.get((i + 1) % panes.size()).mainPart();
+                    Container pane = (Container) panes.get(i);
+                    for (JComponent from : WindowFixture.onEdt(() -> buttons(pane))) {
+                        WindowFixture.doOnEdt(from::requestFocusInWindow);
+                        Await.until("the button has the focus", () -> WindowFixture.onEdt(from::isFocusOwner));
+                        hand.press(KeyEvent.VK_F6);
+                        Await.until(
+                                "the focus goes from "
+                                        + from.getAccessibleContext().getAccessibleName()
+                                        + " to the next pane's main part",
+                                () -> WindowFixture.onEdt(next::isFocusOwner));
+                    }
+                }
+            }
+            assertEquals(0, Threads.uncaughtCount() - uncaughtBefore, "exceptions that nobody caught");
+        }
+    }
+
+    private static List<JComponent> buttons(Container pane) {
+        return ComponentFinder.all(pane, AbstractButton.class).stream()
+                .filter(button -> button.isShowing() && button.isFocusable() && button.isEnabled())
+                .map(JComponent.class::cast)
+                .toList();
     }
 
     @Test

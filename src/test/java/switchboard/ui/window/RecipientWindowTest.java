@@ -35,7 +35,8 @@ class RecipientWindowTest {
 
     private static String to(WindowFixture desk) {
         return WindowFixture.onEdt(() -> ComponentFinder.all(desk.find(ReplyPanel.class), JPanel.class).stream()
-                .flatMap(panel -> Optional.ofNullable(panel.getAccessibleContext().getAccessibleName()).stream())
+                .flatMap(panel ->
+                        Optional.ofNullable(panel.getAccessibleContext().getAccessibleName()).stream())
                 .filter(name -> name.startsWith("To: "))
                 .findFirst()
                 .orElseThrow());
@@ -51,27 +52,30 @@ class RecipientWindowTest {
             int port = desk.listen();
             try (TestClient first = new TestClient(port);
                     TestClient second = new TestClient(port)) {
+                desk.awaitClients(2);
                 first.sendFramed("one");
                 desk.awaitMessages(1);
                 second.sendFramed("two");
                 desk.awaitMessages(2);
                 JTable log = WindowFixture.onEdt(() -> WindowFixture.only(desk.find(LogPanel.class), JTable.class));
-                Await.until("both rows are there", () -> WindowFixture.onEdt(log::getRowCount) == 2);
+                // Both connects stand before the messages.
+                Await.until("all rows are there", () -> WindowFixture.onEdt(log::getRowCount) == 4);
                 List<String> names = List.of("To: #1", "To: #2");
                 for (int row : new int[] {0, 1, 0}) {
-                    WindowFixture.doOnEdt(() -> log.setRowSelectionInterval(row, row));
+                    WindowFixture.doOnEdt(() -> log.setRowSelectionInterval(2 + row, 2 + row));
                     awaitTo(desk, names.get(row));
                 }
-                assertEquals(2, WindowFixture.onEdt(log::getRowCount), "the log still shows both clients");
-                WindowFixture.doOnEdt(() ->
-                        WindowFixture.only(desk.find(ReplyPanel.class), JTextPane.class).setText("to the first"));
-                WindowFixture.doOnEdt(() -> log.setRowSelectionInterval(1, 1));
-                WindowFixture.doOnEdt(() ->
-                        WindowFixture.only(desk.find(ReplyPanel.class), JTextPane.class).setText(""));
-                JTable clients = WindowFixture.onEdt(() -> desk.find(ClientsPanel.class).table());
+                assertEquals(4, WindowFixture.onEdt(log::getRowCount), "the log still shows both clients");
+                WindowFixture.doOnEdt(() -> WindowFixture.only(desk.find(ReplyPanel.class), JTextPane.class)
+                        .setText("to the first"));
+                WindowFixture.doOnEdt(() -> log.setRowSelectionInterval(3, 3));
+                WindowFixture.doOnEdt(() -> WindowFixture.only(desk.find(ReplyPanel.class), JTextPane.class)
+                        .setText(""));
+                JTable clients =
+                        WindowFixture.onEdt(() -> desk.find(ClientsPanel.class).table());
                 WindowFixture.doOnEdt(clients::selectAll);
                 awaitTo(desk, "To: #1, #2");
-                WindowFixture.doOnEdt(() -> log.setRowSelectionInterval(0, 0));
+                WindowFixture.doOnEdt(() -> log.setRowSelectionInterval(2, 2));
                 assertEquals("To: #1, #2", to(desk));
             }
         }

@@ -90,11 +90,13 @@ class RemovalWindowTest {
 
     private void awaitFocusOn(String button) {
         String words = LocalizedDigits.ofUser(button);
-        Await.until(button + " has the focus", () -> WindowFixture.onEdt(() -> {
-            Component owner =
-                    KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
-            return owner instanceof JButton focused && words.equals(focused.getText());
-        }));
+        Await.until(
+                button + " has the focus",
+                () -> WindowFixture.onEdt(() -> {
+                    Component owner = KeyboardFocusManager.getCurrentKeyboardFocusManager()
+                            .getFocusOwner();
+                    return owner instanceof JButton focused && words.equals(focused.getText());
+                }));
     }
 
     private int connected() {
@@ -113,30 +115,32 @@ class RemovalWindowTest {
         assertTrue(shown.contains(LocalizedDigits.ofUser("Disconnect 3 clients?")), shown.toString());
         press(KeyEvent.VK_ESCAPE);
         Await.until("the clients have the focus again", () -> WindowFixture.onEdt(table::isFocusOwner));
+        selectAndFocus(CLIENTS - 1);
         press(KeyEvent.VK_CONTROL, KeyEvent.VK_K);
         awaitFocusOn("Cancel");
-        press(KeyEvent.VK_ENTER);
+        press(KeyEvent.VK_SPACE);
         Await.until("the clients have the focus again", () -> WindowFixture.onEdt(table::isFocusOwner));
-        assertEquals(CLIENTS, connected(), "neither Escape nor Enter does harm");
+        assertEquals(CLIENTS, connected(), "neither Escape nor the answer with the focus does harm");
+        selectAndFocus(CLIENTS - 1);
         press(KeyEvent.VK_CONTROL, KeyEvent.VK_K);
         awaitFocusOn("Cancel");
         press(KeyEvent.VK_SHIFT, KeyEvent.VK_TAB);
         awaitFocusOn("Disconnect 3");
-        press(KeyEvent.VK_ENTER);
+        press(KeyEvent.VK_SPACE);
         Await.until("all are gone", () -> connected() == 0);
     }
 
     private void block() {
         selectAndFocus(0);
         press(KeyEvent.VK_SHIFT, KeyEvent.VK_F10);
-        Await.until("the menu is open", () -> WindowFixture.onEdt(() -> MenuSelectionManager.defaultManager()
-                        .getSelectedPath()
-                        .length
-                > 0));
+        Await.until(
+                "the menu is open",
+                () -> WindowFixture.onEdt(
+                        () -> MenuSelectionManager.defaultManager().getSelectedPath().length > 0));
         WindowFixture.doOnEdt(() -> {
             JPopupMenu menu = (JPopupMenu) MenuSelectionManager.defaultManager().getSelectedPath()[0];
-            JMenuItem block = ComponentFinder.one(
-                    menu, JMenuItem.class, item -> "Disconnect and block".equals(item.getText()));
+            JMenuItem block =
+                    ComponentFinder.one(menu, JMenuItem.class, item -> "Disconnect and block".equals(item.getText()));
             MenuSelectionManager.defaultManager().clearSelectedPath();
             block.doClick();
         });
@@ -147,9 +151,9 @@ class RemovalWindowTest {
     void aBlockSaysHowManyShareTheAddressAndIsUndoneByEscape() {
         block();
         assertTrue(
-                WindowFixture.onEdt(() -> ComponentFinder.one(
-                                        desk.find(UndoBar.class), InertParagraph.class, any -> true)
-                                .text())
+                WindowFixture.onEdt(
+                                () -> ComponentFinder.one(desk.find(UndoBar.class), InertParagraph.class, any -> true)
+                                        .text())
                         .contains(LocalizedDigits.ofUser("2 other clients")),
                 "the number");
         press(KeyEvent.VK_ESCAPE);
@@ -159,7 +163,7 @@ class RemovalWindowTest {
         block();
         press(KeyEvent.VK_TAB);
         awaitFocusOn("Block now");
-        press(KeyEvent.VK_ENTER);
+        press(KeyEvent.VK_SPACE);
         Await.until("all behind the address are gone", () -> connected() == 0);
     }
 }

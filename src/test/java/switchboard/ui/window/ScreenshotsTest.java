@@ -23,6 +23,7 @@ import switchboard.server.TestClient;
 import switchboard.thread.Await;
 import switchboard.ui.Settings;
 import switchboard.ui.clients.ClientsPanel;
+import switchboard.ui.fake.ComponentFinder;
 import switchboard.ui.log.LogPanel;
 import switchboard.ui.reply.ReplyPanel;
 
@@ -40,35 +41,37 @@ class ScreenshotsTest {
 
     @Test
     void light() throws Exception {
-        draw("light", 100, 1280, 800, true, "screenshot-light");
+        draw("light", false, 1280, 800, true, "screenshot-light");
     }
 
     @Test
     void dark() throws Exception {
-        draw("dark", 100, 1280, 800, true, "screenshot-dark");
+        draw("dark", false, 1280, 800, true, "screenshot-dark");
     }
 
     @Test
-    void projector() throws Exception {
-        draw("light", 200, 1920, 1080, true, "screenshot-projector");
+    void present() throws Exception {
+        draw("light", true, 1920, 1080, true, "screenshot-present");
     }
 
     @Test
     void empty() throws Exception {
-        draw("light", 100, 1280, 800, false, "screenshot-empty");
+        draw("light", false, 1280, 800, false, "screenshot-empty");
     }
 
-    private static void draw(String theme, int zoom, int width, int height, boolean busy, String name)
+    private static void draw(String theme, boolean presents, int width, int height, boolean busy, String name)
             throws Exception {
         Settings settings = Settings.inMemory();
         settings.put("theme", theme);
-        settings.put("zoom", Integer.toString(zoom));
         List<TestClient> clients = new ArrayList<>();
         try (WindowFixture desk = new WindowFixture(settings)) {
             WindowFixture.doOnEdt(() -> desk.frame.setSize(width, height));
             int port = desk.listen(5050).port();
             if (busy) {
                 talk(desk, port, clients);
+            }
+            if (presents) {
+                WindowFixture.doOnEdt(() -> ComponentFinder.press(desk.find(MainPanel.class), "F11"));
             }
             Await.until("it has settled", () -> WindowFixture.onEdt(() -> desk.frame.getWidth() == width));
             File file = new File("assets/" + name + ".png");

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Component;
 import java.awt.Container;
-import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -27,29 +25,13 @@ import javax.swing.KeyStroke;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import switchboard.event.EventBus;
-import switchboard.ui.Settings;
 import switchboard.ui.command.CommandAction;
 import switchboard.ui.command.WindowCommand;
 import switchboard.ui.desktop.KeyBindings;
 import switchboard.ui.edt.EdtChecker;
 import switchboard.ui.edt.OnEdt;
 import switchboard.ui.fake.ComponentFinder;
-import switchboard.ui.fake.DemoClass;
-import switchboard.ui.fake.FakeArchive;
-import switchboard.ui.fake.FakeLog;
-import switchboard.ui.fake.FakeNotes;
-import switchboard.ui.fake.RecordingSessionWindows;
-import switchboard.ui.fake.SessionFixtures;
 import switchboard.ui.help.ShortcutsCard;
-import switchboard.ui.live.LiveModel;
-import switchboard.ui.look.Appearance;
-import switchboard.ui.look.Theme;
-import switchboard.ui.replay.ReplayPanel;
-import switchboard.ui.sessions.SessionFormatter;
-import switchboard.ui.sessions.SessionsPanel;
-import switchboard.ui.viewer.ViewedSession;
-import switchboard.ui.viewer.ViewerPanel;
 
 /** The keys that the windows bind and those that the list of shortcut keys shows. */
 @Timeout(60)
@@ -58,55 +40,6 @@ class ShortcutsTest {
     private static final int[] CONDITIONS = {
         JComponent.WHEN_IN_FOCUSED_WINDOW, JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT, JComponent.WHEN_FOCUSED
     };
-
-    private final Settings settings = Settings.inMemory();
-    private final Appearance appearance = new Appearance(settings, Theme.LIGHT);
-
-    /** Returns the contents of all kinds of windows that have commands. */
-    private List<JComponent> windows() {
-        appearance.install();
-        MainPanel main = new MainPanel(
-                new WindowContext(
-                        new EventBus(),
-                        FakeLog.quick(10),
-                        DemoClass.settings("127.0.0.1"),
-                        settings,
-                        ZoneOffset.UTC,
-                        new SessionContext(
-                                () -> Path.of("session.db"),
-                                false,
-                                Optional.empty(),
-                                FakeArchive.EMPTY,
-                                FakeNotes.QUICK,
-                                any -> FakeNotes.QUICK),
-                        () -> {}),
-                new LiveModel(),
-                appearance,
-                () -> 0,
-                () -> 0);
-        SessionsPanel sessions = new SessionsPanel(
-                FakeArchive.EMPTY,
-                settings,
-                Runnable::run,
-                () -> 0,
-                new SessionFormatter(ZoneOffset.UTC, () -> SessionFixtures.NOW),
-                text -> {},
-                new RecordingSessionWindows());
-        SideWindow.addCommands(sessions, appearance, () -> {});
-        ViewerPanel viewer = new ViewerPanel(
-                new ViewedSession(Path.of("lesson.db"), "lesson", "", true),
-                FakeLog.quick(10),
-                FakeNotes.QUICK,
-                settings,
-                Runnable::run,
-                ZoneOffset.UTC,
-                text -> {},
-                new RecordingSessionWindows());
-        SideWindow.addCommands(viewer, appearance, () -> {});
-        ReplayPanel replay = new ReplayPanel("lesson", Set.of(), (plan, listener) -> () -> {}, settings);
-        SideWindow.addCommands(replay, appearance, () -> {});
-        return List.of(main, sessions, viewer, replay);
-    }
 
     /** A key stroke that a component binds itself. */
     private record Bound(JComponent component, int when, KeyStroke stroke, Action action) {}
@@ -136,7 +69,7 @@ class ShortcutsTest {
     @Test
     void noKeyIsBoundTwiceInAWindow() throws Exception {
         OnEdt.run(() -> {
-            for (JComponent window : windows()) {
+            for (JComponent window : CommandWindows.all()) {
                 Map<KeyStroke, Action> first = new HashMap<>();
                 for (Bound one : bound(window)) {
                     if (one.when() == JComponent.WHEN_IN_FOCUSED_WINDOW) {
@@ -164,7 +97,7 @@ class ShortcutsTest {
     @Test
     void noTableTakesAKeyOfTheWindowForAnActionOfTheLookAndFeel() throws Exception {
         OnEdt.run(() -> {
-            for (JComponent window : windows()) {
+            for (JComponent window : CommandWindows.all()) {
                 List<KeyStroke> keys = bound(window).stream()
                         .filter(one -> one.when() == JComponent.WHEN_IN_FOCUSED_WINDOW)
                         .map(Bound::stroke)
@@ -184,7 +117,7 @@ class ShortcutsTest {
     void theListShowsExactlyTheKeysThatAreBoundToCommands() throws Exception {
         OnEdt.run(() -> {
             Set<String> bound = new TreeSet<>();
-            for (JComponent window : windows()) {
+            for (JComponent window : CommandWindows.all()) {
                 Map<WindowCommand, Set<KeyStroke>> strokes = new EnumMap<>(WindowCommand.class);
                 for (Bound one : bound(window)) {
                     if (one.action() instanceof CommandAction action) {

@@ -65,7 +65,13 @@ final class WindowFixture implements AutoCloseable {
                 settings,
                 ZoneOffset.UTC,
                 new SessionContext(
-                        session::file, true, Optional.empty(), FakeArchive.EMPTY, session.notes(), session::notesOf),
+                        session::file,
+                        true,
+                        Optional.empty(),
+                        FakeArchive.EMPTY,
+                        session.notes(),
+                        session::notesOf,
+                        Optional.of(session::beginAnother)),
                 closed::countDown));
         Await.until("the window shows", () -> shownFrame().isPresent());
         frame = shownFrame().orElseThrow();

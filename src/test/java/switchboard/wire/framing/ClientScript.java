@@ -7,11 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import switchboard.text.WireText;
 import switchboard.wire.Cause;
 import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;
+import switchboard.wire.RevisableOutput;
 import switchboard.wire.Severity;
 import switchboard.wire.explain.SkippedBytes;
 
@@ -33,6 +35,9 @@ final class ClientScript {
 
     private final Framing framing;
     private final boolean strict;
+
+    /** Whether messages that were given can be taken back, as a connection does it if a session keeps them. */
+    private boolean revises;
 
     ClientScript(String framing) {
         this(framing, false);
@@ -80,16 +85,54 @@ final class ClientScript {
         return this;
     }
 
+    /** Lets messages be taken back that were given. */
+    ClientScript revising() {
+        revises = true;
+        return this;
+    }
+
     /** The messages that came out of a script. */
     static final class Outcome {
         final List<Message> messages = new ArrayList<>();
         final FrameReader reader;
+        final Consumer<Message> out;
+
+        /** The number of messages that were taken back. */
+        int takenBack;
+
         private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
         private long nanos = MILLI;
         private long waited;
 
-        Outcome(FrameReader reader) {
+        Outcome(FrameReader reader, boolean revises) {
             this.reader = reader;
+            this.out = revises ? new Revising() : messages::add;
+        }
+
+        /** Takes the last messages back if their sizes are as is said. */
+        private final class Revising implements RevisableOutput {
+            @Override
+            public void accept(Message message) {
+                messages.add(message);
+            }
+
+            @Override
+            public boolean takeBack(int count, long bytes) {
+                List<Message> last = messages.subList(Math.max(0, messages.size() - count), messages.size());
+                long size = last.stream().mapToLong(Message::size).sum();
+                if (last.size() != count || size != bytes) {
+                    throw new AssertionError(
+                            count + " messages of " + bytes + " bytes are not the last of" + Outcome.this);
+                }
+                last.clear();
+                takenBack += count;
+                return true;
+            }
+        }
+
+        /** Returns the texts of all messages. */
+        List<String> texts() {
+            return messages.stream().map(Message::text).toList();
         }
 
         List<Message> problems() {
@@ -151,10 +194,10 @@ final class ClientScript {
                 left -= next;
                 waited = open ? waited + next : 0;
                 if (timed && waited >= DEADLINE) {
-                    reader.expire(messages::add);
+                    reader.expire(out);
                     waited = 0;
                 } else if (silence > 0 && next == silence) {
-                    reader.pause(messages::add);
+                    reader.pause(out);
                 }
             }
         }
@@ -163,7 +206,7 @@ final class ClientScript {
             nanos += 100_000;
             if (reader.refusal().isEmpty()) {
                 boolean open = reader.frameOpen();
-                reader.accept(piece, 0, piece.length, nanos, messages::add);
+                reader.accept(piece, 0, piece.length, nanos, out);
                 sent.writeBytes(piece);
                 waited = open && reader.frameOpen() ? waited : 0;
             }
@@ -210,7 +253,7 @@ final class ClientScript {
     /** Plays the script; seed 0 sends each step in one piece. */
     Outcome play(int seed) {
         Random random = new Random(seed);
-        Outcome outcome = new Outcome(framing.reader(1 << 20, strict, MemoryBudget.UNLIMITED));
+        Outcome outcome = new Outcome(framing.reader(1 << 20, strict, MemoryBudget.UNLIMITED), revises);
         int most = seed % 3 == 0 ? 1_460 : seed % 3 == 1 ? 40 : 4;
         boolean ended = false;
         for (Object step : steps) {
@@ -218,9 +261,9 @@ final class ClientScript {
                 outcome.pause(millis * MILLI);
             } else if (step == FIN || step == RESET) {
                 if (step == FIN) {
-                    outcome.reader.end(outcome.messages::add);
+                    outcome.reader.end(outcome.out);
                 } else {
-                    outcome.reader.cut(outcome.messages::add);
+                    outcome.reader.cut(outcome.out);
                 }
                 ended = true;
             } else {
@@ -236,7 +279,7 @@ final class ClientScript {
         }
         if (!ended) {
             outcome.pause(15_000 * MILLI);
-            outcome.reader.end(outcome.messages::add);
+            outcome.reader.end(outcome.out);
         }
         outcome.requireAll();
         return outcome;

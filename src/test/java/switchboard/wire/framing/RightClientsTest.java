@@ -4,14 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static switchboard.wire.framing.ReaderHarness.bytes;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +21,7 @@ import switchboard.wire.Message;
 @Timeout(60)
 class RightClientsTest {
     private static final int CLIENTS = 100;
+    private static final int MANY = 1_000;
 
     static Stream<String> presets() {
         return Stream.concat(
@@ -32,13 +32,24 @@ class RightClientsTest {
     @ParameterizedTest
     @MethodSource("presets")
     void nothingAboveANoteIsSaidOfThem(String name) {
+        assertUnaccused(name, CLIENTS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("presets")
+    @Tag("long")
+    void nothingAboveANoteIsSaidOfAThousand(String name) {
+        assertUnaccused(name, MANY);
+    }
+
+    private static void assertUnaccused(String name, int clients) {
         Framing framing = Framings.parse(name);
-        for (int seed = 0; seed < CLIENTS; seed++) {
+        for (int seed = 0; seed < clients; seed++) {
             Random random = new Random(seed);
-            ClientScript script = new ClientScript(name, seed % 2 == 0);
+            ClientScript script = new ClientScript(name, seed % 2 == 0).revising();
             List<byte[]> bodies = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
-                byte[] body = body(framing, random);
+                byte[] body = RightBodies.next(framing, random);
                 byte[] frame = framing.frame(body).bytes();
                 bodies.add(body);
                 int cut = random.nextInt(frame.length + 1);
@@ -50,7 +61,7 @@ class RightClientsTest {
                                 .pause(60 + random.nextInt(1_900))
                                 .send(Arrays.copyOfRange(frame, cut, frame.length));
                     default -> {
-                        byte[] next = body(framing, random);
+                        byte[] next = RightBodies.next(framing, random);
                         bodies.add(next);
                         script.send(frame, framing.frame(next).bytes()).pause(100);
                     }
@@ -65,48 +76,7 @@ class RightClientsTest {
                 assertArrayEquals(bodies.get(i), framing.content(message), name + " seed " + seed);
             }
             assertTrue(outcome.reader.refusal().isEmpty());
+            assertEquals(0, outcome.takenBack, name + " seed " + seed);
         }
-    }
-
-    /** Returns text, bytes, digits, or what looks like a message itself. */
-    private static byte[] body(Framing framing, Random random) {
-        byte[] body = switch (random.nextInt(6)) {
-            case 0 -> new byte[0];
-            case 1 -> text(random);
-            case 2 -> {
-                byte[] any = new byte[1 + random.nextInt(100)];
-                random.nextBytes(any);
-                yield any;
-            }
-            case 3 -> bytes(Integer.toString(random.nextInt(100_000)));
-            case 4 -> bytes(ReaderHarness.header(Integer.toString(random.nextInt(50))) + "more of a body");
-            default -> {
-                List<String> others = List.of("header64", "header10", "zero4", "u16", "u32le", "lines", "modbus");
-                Framing other = Framings.parse(others.get(random.nextInt(others.size())));
-                yield other.frame(text(random)).bytes();
-            }
-        };
-        return fitting(framing, body);
-    }
-
-    private static byte[] text(Random random) {
-        return bytes("Grüße, the value is " + random.nextInt() + "; #" + "x".repeat(random.nextInt(60)));
-    }
-
-    /** Returns the body without bytes that the framing cannot carry, and with a last byte that is no NUL. */
-    private static byte[] fitting(Framing framing, byte[] body) {
-        ByteArrayOutputStream kept = new ByteArrayOutputStream();
-        for (byte one : body) {
-            boolean special = !(framing instanceof LengthPrefix)
-                    && (one >= 0 && one < ' ' || one == '#' || one == ';' || one == 0x7F);
-            if (!special && kept.size() < Math.min(200, framing.longestBody())) {
-                kept.write(one);
-            }
-        }
-        if (kept.size() > 0 || framing.leastBody() > 0) {
-            kept.write('.');
-        }
-        byte[] fits = kept.toByteArray();
-        return fits.length > framing.longestBody() ? Arrays.copyOf(fits, framing.longestBody()) : fits;
     }
 }

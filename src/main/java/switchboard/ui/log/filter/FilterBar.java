@@ -340,6 +340,11 @@ public final class FilterBar extends JPanel {
         super.doLayout();
     }
 
+    /** Returns whether the filter field has the focus. */
+    public boolean isTyped() {
+        return field.isFocusOwner();
+    }
+
     /** Moves the focus to the filter field and selects its text. */
     public void focusText() {
         field.requestFocusInWindow();

@@ -55,7 +55,7 @@ public final class FilterField extends JTextField {
         KeyBindings.focused(this, "UP", () -> move(-1));
         KeyBindings.focused(this, "control SPACE", this::propose);
         addActionListener(event -> enter());
-        KeyBindings.focused(this, "ESCAPE", this::escape);
+        KeyBindings.focused(this, "ESCAPE", () -> popup.isShown() || !getText().isEmpty(), this::escape);
         addFocusListener(new FocusAdapter() {
             @Override
             public void focusLost(FocusEvent event) {

@@ -108,6 +108,12 @@ public final class LogRowsModel extends AbstractTableModel {
         }
     }
 
+    /** Forgets all steps, which belong to the session before. */
+    public void forgetSteps() {
+        known.clear();
+        replaceSteps();
+    }
+
     private boolean isShown(LogStep step) {
         return stepsOf.isPresent()
                 && (stepsOf.get().isEmpty() || stepsOf.get().contains(step.client()));
