@@ -73,12 +73,12 @@ public final class ClientConnection implements AutoCloseable {
 
     /** Returns the address of this side, as people write it. */
     public String local() {
-        return Dialer.server(socket.getLocalAddress().getHostAddress(), socket.getLocalPort());
+        return Dialer.server(localHost(), localPort());
     }
 
-    /** Returns the address of the server in digits, without its port. */
-    public String remoteHost() {
-        return socket.getInetAddress().getHostAddress();
+    /** Returns the address of this side in digits, without its port. */
+    public String localHost() {
+        return socket.getLocalAddress().getHostAddress();
     }
 
     /**

@@ -197,8 +197,8 @@ public final class TeachingClient {
                 return SUCCESS;
             }
             case RESET -> {
-                err.println(
-                        TerminalText.inert(ClientText.ENDED_RESET.with(options.server()).english()));
+                err.println(TerminalText.inert(
+                        ClientText.ENDED_RESET.with(options.server()).english()));
                 return FAILED;
             }
             case CLOSED_HERE -> {

@@ -1,6 +1,6 @@
 package switchboard.wire;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -67,7 +67,7 @@ public final class TypedBody {
     private static final class Joiner {
         private final List<Part> parts = new ArrayList<>();
         private final StringBuilder characters = new StringBuilder();
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final List<byte[]> bytes = new ArrayList<>();
 
         void add(Part part) {
             switch (part) {
@@ -77,7 +77,7 @@ public final class TypedBody {
                 }
                 case Part.Bytes next -> {
                     endCharacters();
-                    bytes.writeBytes(next.bytes);
+                    bytes.add(next.bytes);
                 }
             }
         }
@@ -96,11 +96,17 @@ public final class TypedBody {
         }
 
         private void endBytes() {
-            if (bytes.size() > 0) {
-                parts.add(new Part.Bytes(bytes.toByteArray()));
-                bytes.reset();
+            if (!bytes.isEmpty()) {
+                parts.add(new Part.Bytes(together(bytes)));
+                bytes.clear();
             }
         }
+    }
+
+    private static byte[] together(List<byte[]> pieces) {
+        ByteBuffer all = ByteBuffer.allocate(pieces.stream().mapToInt(piece -> piece.length).sum());
+        pieces.forEach(all::put);
+        return all.array();
     }
 
     /** Returns whether it has neither characters nor bytes. */
@@ -110,15 +116,12 @@ public final class TypedBody {
 
     /** Returns the bytes with the characters in UTF-8, half a character as a question mark. */
     public byte[] utf8() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (Part part : parts) {
-            bytes.writeBytes(
-                    switch (part) {
-                        case Part.Characters characters -> characters.text.getBytes(StandardCharsets.UTF_8);
-                        case Part.Bytes raw -> raw.bytes;
-                    });
-        }
-        return bytes.toByteArray();
+        return together(parts.stream()
+                .map(part -> switch (part) {
+                    case Part.Characters characters -> characters.text.getBytes(StandardCharsets.UTF_8);
+                    case Part.Bytes raw -> raw.bytes;
+                })
+                .toList());
     }
 
     /**
@@ -133,7 +136,7 @@ public final class TypedBody {
         if (parts.size() == 1 && parts.getFirst() instanceof Part.Bytes only) {
             return only.bytes;
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        List<byte[]> pieces = new ArrayList<>();
         int before = 0;
         boolean marked = false;
         for (Part part : parts) {
@@ -141,17 +144,17 @@ public final class TypedBody {
                 case Part.Characters characters -> {
                     byte[] encoded = CharsetText.encode(characters.text, charset, before);
                     int mark = marked ? CharsetText.markLength(charset) : 0;
-                    bytes.write(encoded, mark, encoded.length - mark);
+                    pieces.add(mark == 0 ? encoded : Arrays.copyOfRange(encoded, mark, encoded.length));
                     before += characters.text.codePointCount(0, characters.text.length());
                     marked = true;
                 }
                 case Part.Bytes raw -> {
-                    bytes.writeBytes(raw.bytes);
+                    pieces.add(raw.bytes);
                     before += raw.bytes.length;
                 }
             }
         }
-        return bytes.toByteArray();
+        return together(pieces);
     }
 
     @Override

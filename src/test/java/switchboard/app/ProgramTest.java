@@ -112,7 +112,7 @@ class ProgramTest {
                 String line = "client 127.0.0.1 " + program.port() + " --message x " + trust;
                 assertEquals(1, run(line.split(" ")));
                 String told = err.lines().getLast();
-                assertTrue(told.contains("leave " + trust.split(" ")[0] + " away"), told);
+                assertTrue(told.contains("omit " + trust.split(" ")[0] + ","), told);
             }
         }
     }

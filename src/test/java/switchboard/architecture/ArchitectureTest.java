@@ -416,7 +416,8 @@ class ArchitectureTest {
             List.of("replay", "replay.compare"),
             List.of("replay", "replay.script"),
             List.of("app", "cli"),
-            List.of("ui.window", "ui.log", "ui.log.filter", "ui.log.rows", "ui.live"));
+            List.of("ui.window", "ui.log", "ui.log.filter", "ui.log.rows", "ui.live"),
+            List.of("ui.window", "ui.wire", "ui.wire.compare", "ui.wire.bytes"));
 
     @Test
     void packagesUseOnlyThoseBelowThem() {

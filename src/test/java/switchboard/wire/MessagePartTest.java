@@ -25,7 +25,9 @@ class MessagePartTest {
 
     @Test
     void aFewSpacesOfAHeaderAreShown() {
-        assertEquals(new MessagePart(Kind.HEADER, 4, "2␠␠␠"), parts(Framings.parse("header4"), "hi").getFirst());
+        assertEquals(
+                new MessagePart(Kind.HEADER, 4, "2␠␠␠"),
+                parts(Framings.parse("header4"), "hi").getFirst());
     }
 
     @Test

@@ -58,8 +58,7 @@ final class ClientConversation {
         this.facts = facts;
         this.onStatus = onStatus;
         if (!code.isEmpty()) {
-            outgoing.add(new Outgoing(
-                    Optional.of(code.getBytes(StandardCharsets.UTF_8)), new CompletableFuture<>()));
+            outgoing.add(new Outgoing(Optional.of(code.getBytes(StandardCharsets.UTF_8)), new CompletableFuture<>()));
         }
     }
 
@@ -82,8 +81,8 @@ final class ClientConversation {
     void close() {
         closed = true;
         // Closing a TLS socket writes, so it may wait for the other side.
-        connection.ifPresent(opened ->
-                Threads.platform("client-window-close", opened::close).start());
+        connection.ifPresent(
+                opened -> Threads.platform("client-window-close", opened::close).start());
         stopSending();
     }
 

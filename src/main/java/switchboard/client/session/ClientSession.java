@@ -79,8 +79,8 @@ public final class ClientSession implements AutoCloseable {
         lock.lock();
         try {
             return current.map(one -> one.send(body))
-                    .orElseGet(() -> CompletableFuture.failedFuture(
-                            new ClientException(ClientText.NOT_CONNECTED.with())));
+                    .orElseGet(
+                            () -> CompletableFuture.failedFuture(new ClientException(ClientText.NOT_CONNECTED.with())));
         } finally {
             lock.unlock();
         }

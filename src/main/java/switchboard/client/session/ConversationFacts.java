@@ -55,9 +55,9 @@ final class ConversationFacts {
         ConnectionInfo info = new ConnectionInfo(
                 id,
                 NO_LISTENER,
-                target.server(),
-                connection.remoteHost(),
                 connection.local(),
+                connection.localHost(),
+                target.server(),
                 now(),
                 target.replyAs(),
                 target.tls().isPresent(),

@@ -127,7 +127,8 @@ public final class SessionFile {
      * one is, otherwise this name with a number.
      */
     public SessionFile next(Clock clock) throws SessionException {
-        if (temporary || !NAMED_BY_TIME.matcher(String.valueOf(path.getFileName())).matches()) {
+        if (temporary
+                || !NAMED_BY_TIME.matcher(String.valueOf(path.getFileName())).matches()) {
             return successor();
         }
         try {

@@ -101,7 +101,6 @@ final class MemorySnapshot {
         long until = blocks.isEmpty()
                 ? began
                 : blocks.getFirst().messages().getFirst().at();
-        return Optional.of(
-                new Gap(began, Math.max(began, until), missing, missingBytes, RecordText.GAP_MEMORY.with()));
+        return Optional.of(new Gap(began, Math.max(began, until), missing, missingBytes, RecordText.GAP_MEMORY.with()));
     }
 }

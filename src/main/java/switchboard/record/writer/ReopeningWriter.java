@@ -403,8 +403,7 @@ final class ReopeningWriter {
         Optional<LogMaintenance> maintenance = Optional.ofNullable(log);
         SessionFile old = leaveFor(file.next(clock), last, maintenance);
         gapForPreviousFile = Optional.empty();
-        return () -> maintenance.ifPresentOrElse(
-                ended -> ended.retireMerged(() -> release(old)), () -> release(old));
+        return () -> maintenance.ifPresentOrElse(ended -> ended.retireMerged(() -> release(old)), () -> release(old));
     }
 
     /** Returns whether clients are connected. */

@@ -97,13 +97,7 @@ public final class ClientPanel extends JPanel {
                 Optional.of(noteWriter),
                 Optional.empty()));
         WirePanel wire = new WirePanel(
-                session.log(),
-                messageSelection,
-                edt,
-                zone,
-                clipboard,
-                Optional.of(log::editNote),
-                FindingActions.NONE);
+                session.log(), messageSelection, edt, zone, clipboard, Optional.of(log::editNote), FindingActions.NONE);
         live.onChange(changes -> wire.noted(changes.noted()));
         PaneLayout panes = new PaneLayout(settings, log, "window.pane.log");
         logAndWire = panes.addRight(wire, "window.pane.wire", new Divider("client.wire", 360, 220, 0.5));
@@ -147,8 +141,11 @@ public final class ClientPanel extends JPanel {
         if (state != State.DISCONNECTED || server.isEmpty()) {
             return;
         }
-        show(State.CONNECTING, Strings.of("client.status.connecting", server.get().target().server()));
-        current = Optional.of(session.connect(server.get().target(), server.get().code()));
+        show(
+                State.CONNECTING,
+                Strings.of("client.status.connecting", server.get().target().server()));
+        current =
+                Optional.of(session.connect(server.get().target(), server.get().code()));
     }
 
     private void disconnect() {

@@ -40,8 +40,7 @@ final class ConnectForm extends JPanel {
     private transient Runnable onSubmit = () -> {};
     private final JTextField host = new JTextField("127.0.0.1", 14);
     private final JTextField port = new JTextField(6);
-    private final JComboBox<String> framing =
-            new JComboBox<>(Framings.names().toArray(new String[0]));
+    private final JComboBox<String> framing = new JComboBox<>(Framings.names().toArray(new String[0]));
     private final JComboBox<String> replies = new JComboBox<>();
     private final JComboBox<TlsChoice> tls = new JComboBox<>(TlsChoice.values());
     private final JTextField fingerprint = new JTextField(18);
@@ -227,13 +226,12 @@ final class ConnectForm extends JPanel {
         }
         String typed = host.getText().strip();
         String bare = typed.startsWith("[") && typed.endsWith("]") ? typed.substring(1, typed.length() - 1) : typed;
-        Optional<Trust> trust =
-                switch (trustChosen()) {
-                    case NONE -> Optional.empty();
-                    case FINGERPRINT -> fingerprintTyped().map(Trust.PinnedCertificate::new);
-                    case AUTHORITIES -> Optional.of(new Trust.Authorities());
-                    case ANY -> Optional.of(new Trust.AnyServer());
-                };
+        Optional<Trust> trust = switch (trustChosen()) {
+            case NONE -> Optional.empty();
+            case FINGERPRINT -> fingerprintTyped().map(Trust.PinnedCertificate::new);
+            case AUTHORITIES -> Optional.of(new Trust.Authorities());
+            case ANY -> Optional.of(new Trust.AnyServer());
+        };
         ClientTarget target = new ClientTarget(
                 bare,
                 portTyped().orElseThrow(),

@@ -73,10 +73,11 @@ final class MessageLine extends JPanel {
     private void check() {
         ByteNotation now = chosen();
         notation.setToolTipText(Strings.of("reply.notation." + now.word() + ".tip"));
-        say(switch (now.parse(text.getText())) {
-            case TypedBytes.Meant meant -> "";
-            case TypedBytes.Mistake wrong -> Strings.render(wrong.sentence());
-        });
+        say(
+                switch (now.parse(text.getText())) {
+                    case TypedBytes.Meant meant -> "";
+                    case TypedBytes.Mistake wrong -> Strings.render(wrong.sentence());
+                });
         refresh();
     }
 

@@ -75,6 +75,7 @@ public enum WindowCommand {
     MARK_MESSAGES(Group.LOG, "log.menu.mark", "bookmark", window("menu M")),
     EDIT_MESSAGE_NOTE(Group.LOG, "log.menu.note", "sticky-note", content("F2"), window("menu shift M")),
     COPY_MESSAGES(Group.LOG, "log.menu.copy", "copy", content("menu C")),
+    EXPLAIN(Group.LOG, "wire.explain", "wire.explain.tip", "maximize-2", window("F9")),
 
     WRITE_REPLY(Group.REPLY, "reply.write", "reply.write.tip", "reply", window("menu R")),
     SEND(Group.REPLY, "reply.send", "reply.send.tip", "send", pane("menu ENTER")),

@@ -6,6 +6,7 @@ import java.awt.Dimension;
 import java.awt.KeyboardFocusManager;
 import java.awt.Point;
 import java.util.List;
+import javax.swing.BorderFactory;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.SwingUtilities;
@@ -48,7 +49,8 @@ public final class FindingsPane extends JScrollPane {
         JPanel page = new VerticalScrollPanel(boxes);
         page.setOpaque(false);
         setViewportView(page);
-        setBorder(null);
+        // An empty border stays; a missing one is replaced by that of the look and feel when the theme changes.
+        setBorder(BorderFactory.createEmptyBorder());
         setOpaque(false);
         getViewport().setOpaque(false);
         getAccessibleContext().setAccessibleName(Strings.of("wire.findings"));

@@ -158,6 +158,7 @@ public final class LogPanel extends JPanel implements MainPart {
     private void listen() {
         context.live().onChange(this::liveChanged);
         context.selection().onChange(() -> bar.setClients(context.selection().ids()));
+        context.messageSelection().onChange(this::tellHidden);
         follow.onChange(this::showPill);
         rows.addListener(new LogTableModel.Listener() {
             @Override
@@ -372,6 +373,20 @@ public final class LogPanel extends JPanel implements MainPart {
         }
         boolean failed = model.failure().isPresent();
         notice.say(model.failure().orElse(omittedRows()), failed);
+        tellHidden();
+    }
+
+    /** Tells whether the filter hides the current message; while a search goes on, what was told before holds. */
+    private void tellHidden() {
+        boolean rowless = context.messageSelection().number().isPresent() && choice.row() < 0;
+        boolean known = model.searchState() == FilterScan.State.DONE
+                || context.messageSelection().isHidden();
+        context.messageSelection().setHidden(rowless && known && !bar.filter().isAll());
+    }
+
+    /** Shows all messages. */
+    public void clearFilter() {
+        bar.clear();
     }
 
     /** Returns a sentence about messages that are not listed, empty if all are. */
@@ -383,7 +398,8 @@ public final class LogPanel extends JPanel implements MainPart {
     }
 
     /**
-     * Sets whether the filter bar is hidden while there is no filter.
+     * Sets whether the filter bar is hidden while it has no filter of its own, that is while at most the selection of
+     * clients filters.
      *
      * <p>The command that types a filter shows it.
      */
@@ -393,7 +409,7 @@ public final class LogPanel extends JPanel implements MainPart {
     }
 
     private void showBar() {
-        bar.setVisible(!hidesIdleBar || !bar.filter().isAll() || bar.isMisunderstood() || bar.isTyped());
+        bar.setVisible(!hidesIdleBar || !bar.isIdle());
     }
 
     /** Returns how many messages the filter hides; empty if it hides none. */

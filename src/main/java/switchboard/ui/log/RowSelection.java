@@ -3,6 +3,7 @@ package switchboard.ui.log;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import javax.swing.ListSelectionModel;
 import switchboard.filter.Comparison;
 import switchboard.filter.Filter;
@@ -37,7 +38,10 @@ final class RowSelection {
         this.scrolling = scrolling;
         this.follow = follow;
         this.messageSelection = messageSelection;
-        table.getSelectionModel().addListSelectionListener(event -> rowsSelected());
+        table.getSelectionModel().addListSelectionListener(event -> {
+            rowsSelected();
+            tellPair();
+        });
         messageSelection.onChange(this::messageChanged);
     }
 
@@ -52,6 +56,13 @@ final class RowSelection {
             return;
         }
         messageSelection.choose(model.numberAt(lead));
+    }
+
+    /** Tells which messages can be compared: those of the selected rows, if there are two. */
+    private void tellPair() {
+        boolean two = table.getSelectionModel().getSelectedItemsCount() == 2;
+        messageSelection.setPair(
+                two ? LongStream.of(numbers(2)).boxed().toList() : List.of());
     }
 
     private void messageChanged() {

@@ -4,6 +4,7 @@ import com.formdev.flatlaf.util.UIScale;
 import java.awt.Dimension;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javax.swing.BorderFactory;
 import javax.swing.Icon;
 import javax.swing.JButton;
 import javax.swing.JLabel;
@@ -72,7 +73,7 @@ public final class NoteBox extends JPanel {
         BoundedScrollPane(WrappedText words) {
             super(words, VERTICAL_SCROLLBAR_AS_NEEDED, HORIZONTAL_SCROLLBAR_NEVER);
             this.words = words;
-            setBorder(null);
+            setBorder(BorderFactory.createEmptyBorder());
             setOpaque(false);
             getViewport().setOpaque(false);
         }

@@ -18,6 +18,9 @@ import switchboard.ui.Settings;
 public final class PersistentSplitPane extends JSplitPane {
     private static final long serialVersionUID = 1L;
 
+    /** The space between the panes at 100 % zoom; the look and feel scales it. */
+    private static final int GAP = 8;
+
     private final transient Settings settings;
     private final boolean secondKeepsSize;
     private transient Divider divider;
@@ -43,6 +46,7 @@ public final class PersistentSplitPane extends JSplitPane {
         setBorder(BorderFactory.createEmptyBorder());
         setOpaque(false);
         setResizeWeight(secondKeepsSize ? 1 : 0);
+        setDividerSize(GAP);
         addPropertyChangeListener(DIVIDER_LOCATION_PROPERTY, event -> remember());
     }
 
@@ -50,12 +54,22 @@ public final class PersistentSplitPane extends JSplitPane {
         return getOrientation() == HORIZONTAL_SPLIT ? getWidth() : getHeight();
     }
 
+    /** Returns the space between the panes in pixels. */
+    private int gap() {
+        return UIScale.scale(getDividerSize());
+    }
+
+    /** Shows or hides the divider, for a pane that is hidden. */
+    public void setDivided(boolean divided) {
+        setDividerSize(divided ? GAP : 0);
+    }
+
     /** Stores the position after a drag only; Swing moves the divider for many other reasons. */
     private void remember() {
         boolean dragged = EventQueue.getCurrentEvent() instanceof MouseEvent event
                 && event.getSource() instanceof BasicSplitPaneDivider;
         if (dragged && !placing && extent() > 0) {
-            int place = secondKeepsSize ? extent() - getDividerLocation() - getDividerSize() : getDividerLocation();
+            int place = secondKeepsSize ? extent() - getDividerLocation() - gap() : getDividerLocation();
             settings.put(key(), UIScale.unscale(place));
         }
     }
@@ -104,7 +118,7 @@ public final class PersistentSplitPane extends JSplitPane {
                     settings.number(key(), getOrientation() == HORIZONTAL_SPLIT ? divider.beside() : divider.below())));
             // Neither side may push the other one out.
             int side = Math.min(place, (int) (extent * divider.most()));
-            setDividerLocation(secondKeepsSize ? extent - side - getDividerSize() : side);
+            setDividerLocation(secondKeepsSize ? extent - side - gap() : side);
         } finally {
             placing = false;
         }

@@ -17,6 +17,7 @@ import javax.swing.JPanel;
 import javax.swing.JRadioButton;
 import javax.swing.JTextField;
 import net.miginfocom.swing.MigLayout;
+import switchboard.model.ClassCode;
 import switchboard.model.ConnectionId;
 import switchboard.replay.ReplayOptions;
 import switchboard.replay.ReplayPlan;
@@ -47,6 +48,7 @@ final class ReplayForm extends JPanel {
     private record FieldError(JComponent field, String key) {}
 
     private transient Runnable onChange = () -> {};
+    private transient ReplayTarget target = ReplayTarget.DEFAULT;
     private final JRadioButton calling = new JRadioButton(Strings.of("replay.side.clients"), true);
     private final JRadioButton serving = new JRadioButton(Strings.of("replay.side.server"));
     private final JLabel hostLabel = new JLabel();
@@ -55,6 +57,7 @@ final class ReplayForm extends JPanel {
     private final JComboBox<String> speed = new JComboBox<>(SPEEDS);
     private final JTextField wait = new JTextField(SHORT_WAIT, 5);
     private final JTextField clients = new JTextField(10);
+    private final JTextField code = new JTextField(10);
     private final JCheckBox pieces = new JCheckBox(Strings.of("replay.pieces"));
     private final JLabel error = new JLabel();
 
@@ -64,7 +67,7 @@ final class ReplayForm extends JPanel {
      * @param chosen the clients to begin with; empty for all
      */
     ReplayForm(Set<ConnectionId> chosen) {
-        super(new MigLayout("insets 0, wrap 1, hidemode 3", "[grow,fill]", "[]10[]8[]6[]"));
+        super(new MigLayout("insets 0, wrap 1, hidemode 3", "[grow,fill]", "[]10[]8[]8[]6[]"));
         setOpaque(false);
         ButtonGroup sides = new ButtonGroup();
         sides.add(calling);
@@ -78,6 +81,11 @@ final class ReplayForm extends JPanel {
         field(where, new JLabel(), port, "replay.port");
         field(where, new JLabel(), clients, "replay.clients");
         add(where);
+        JPanel said = row();
+        field(said, new JLabel(), code, "listen.code");
+        code.putClientProperty("JTextField.placeholderText", Strings.of("listen.code.hint"));
+        code.setToolTipText(Strings.of("replay.code.tip"));
+        add(said);
         JPanel how = row();
         speed.setEditable(true);
         speed.setPrototypeDisplayValue("original  ");
@@ -96,7 +104,7 @@ final class ReplayForm extends JPanel {
         serving.setToolTipText(Strings.of("replay.side.server.tip"));
         calling.addActionListener(event -> sideChanged());
         serving.addActionListener(event -> sideChanged());
-        for (JTextField typed : List.of(host, port, clients, wait)) {
+        for (JTextField typed : List.of(host, port, clients, code, wait)) {
             watch(typed);
         }
         Component editor = speed.getEditor().getEditorComponent();
@@ -110,6 +118,21 @@ final class ReplayForm extends JPanel {
     /** Sets the listener for changes of the form. */
     void onChange(Runnable listener) {
         onChange = listener;
+    }
+
+    /** Proposes a server, a port and a class code in fields in which nothing else was typed. */
+    void propose(ReplayTarget proposed) {
+        ReplayTarget before = target;
+        target = proposed;
+        if (host.getText().equals(before.host())) {
+            host.setText(proposed.host());
+        }
+        if (port.getText().equals(Integer.toString(serving.isSelected() ? before.free() : before.port()))) {
+            port.setText(Integer.toString(serving.isSelected() ? proposed.free() : proposed.port()));
+        }
+        if (code.getText().equals(before.code().word())) {
+            code.setText(proposed.code().word());
+        }
     }
 
     private static JPanel row() {
@@ -139,12 +162,15 @@ final class ReplayForm extends JPanel {
         if (wait.getText().equals(serving.isSelected() ? SHORT_WAIT : LONG_WAIT)) {
             wait.setText(serving.isSelected() ? LONG_WAIT : SHORT_WAIT);
         }
+        if (port.getText().equals(Integer.toString(serving.isSelected() ? target.port() : target.free()))) {
+            port.setText(Integer.toString(serving.isSelected() ? target.free() : target.port()));
+        }
         check();
     }
 
     private void check() {
         List<FieldError> wrong = wrong();
-        for (JComponent field : List.of(host, port, clients, wait, speed)) {
+        for (JComponent field : List.of(host, port, clients, code, wait, speed)) {
             boolean bad = wrong.stream().anyMatch(one -> one.field() == field);
             field.putClientProperty("JComponent.outline", bad ? "error" : null);
         }
@@ -163,6 +189,9 @@ final class ReplayForm extends JPanel {
         }
         if (ids().isEmpty()) {
             wrong.add(new FieldError(clients, "replay.clients.wrong"));
+        }
+        if (codeTyped().isEmpty()) {
+            wrong.add(new FieldError(code, "replay.code.wrong"));
         }
         if (speedTyped().isEmpty()) {
             wrong.add(new FieldError(speed, "replay.speed.wrong"));
@@ -197,6 +226,14 @@ final class ReplayForm extends JPanel {
         return Optional.of(ids);
     }
 
+    private Optional<ClassCode> codeTyped() {
+        try {
+            return Optional.of(new ClassCode(code.getText()));
+        } catch (IllegalArgumentException tooLong) {
+            return Optional.empty();
+        }
+    }
+
     private Optional<ReplaySpeed> speedTyped() {
         try {
             return Optional.of(
@@ -220,6 +257,7 @@ final class ReplayForm extends JPanel {
                 : new ReplayPlan.Side.Clients(bare, number);
         ReplayOptions options = ReplayOptions.DEFAULTS
                 .at(speedTyped().orElse(ReplaySpeed.ORIGINAL))
+                .withCode(codeTyped().orElse(ClassCode.NONE))
                 .withPieces(pieces.isSelected())
                 .withAnswerTime(Duration.ofSeconds(number(wait, 1, LONGEST_WAIT).orElse(10)));
         return Optional.of(new ReplayPlan(ids().orElse(Set.of()), side, options));
@@ -227,7 +265,7 @@ final class ReplayForm extends JPanel {
 
     /** Enables or disables the form. */
     void setOpen(boolean open) {
-        for (JComponent field : List.of(calling, serving, host, port, clients, speed, wait, pieces)) {
+        for (JComponent field : List.of(calling, serving, host, port, clients, code, speed, wait, pieces)) {
             field.setEnabled(open);
         }
     }

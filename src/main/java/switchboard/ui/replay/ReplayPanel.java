@@ -80,6 +80,11 @@ public final class ReplayPanel extends JPanel {
         showState();
     }
 
+    /** Proposes a server, a port and a class code in fields in which nothing else was typed. */
+    public void propose(ReplayTarget target) {
+        form.propose(target);
+    }
+
     private JPanel buildState() {
         JPanel state = new JPanel(new MigLayout("insets 0, fillx, hidemode 3", "[][]14[][grow,fill][]", "[center]"));
         state.setOpaque(false);

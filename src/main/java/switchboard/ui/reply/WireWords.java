@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import switchboard.event.Request;
 import switchboard.model.ClientSummary;
+import switchboard.ui.FramingWords;
 import switchboard.ui.Strings;
 import switchboard.wire.framing.Framing;
 
@@ -39,12 +40,14 @@ final class WireWords {
 
     private static String format(ClientSummary client, Request.ReplyForm form) {
         Framing framing = form.framing(client.reading().framing(), client.replyAs(), client.unframed());
-        String words = framing.delimits() ? Strings.render(framing.description()) : Strings.of("reply.wire.body");
-        if (form instanceof Request.ReplyForm.FalseLength wrong) {
-            words = Strings.of("reply.wire.length", words, wrong.length());
-        }
         Charset charset = client.reading().charset();
-        return charset.equals(StandardCharsets.UTF_8) ? words : Strings.of("reply.wire.charset", words, charset.name());
+        String words = framing.delimits() ? FramingWords.of(framing, charset) : Strings.of("reply.wire.body");
+        if (!charset.equals(StandardCharsets.UTF_8) && !words.contains(charset.name())) {
+            words = Strings.of("reply.wire.charset", words, charset.name());
+        }
+        return form instanceof Request.ReplyForm.FalseLength wrong
+                ? Strings.of("reply.wire.length", words, wrong.length())
+                : words;
     }
 
     private static boolean hasWrongLineEnds(ReplyDraft draft) {

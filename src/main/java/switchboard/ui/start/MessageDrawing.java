@@ -44,18 +44,15 @@ final class MessageDrawing extends PaintedComponent {
     protected String spokenName() {
         return Strings.of(
                 "start.drawing",
-                parts.stream()
-                        .map(part -> title(part) + ": " + part.shown())
-                        .collect(Collectors.joining(", ")));
+                parts.stream().map(part -> title(part) + ": " + part.shown()).collect(Collectors.joining(", ")));
     }
 
     private static String title(MessagePart part) {
-        String name =
-                switch (part.kind()) {
-                    case HEADER -> "start.part.header";
-                    case BODY -> "start.part.body";
-                    case END -> "start.part.end";
-                };
+        String name = switch (part.kind()) {
+            case HEADER -> "start.part.header";
+            case BODY -> "start.part.body";
+            case END -> "start.part.end";
+        };
         return Strings.of(name, part.length(), LocalizedFormats.count(part.length()));
     }
 
@@ -86,8 +83,7 @@ final class MessageDrawing extends PaintedComponent {
     @Override
     public Dimension getPreferredSize() {
         int width = parts.stream().mapToInt(this::width).sum();
-        return new Dimension(
-                width + 1, getFontMetrics(small()).getHeight() + UIScale.scale(GAP / 2) + boxHeight() + 1);
+        return new Dimension(width + 1, getFontMetrics(small()).getHeight() + UIScale.scale(GAP / 2) + boxHeight() + 1);
     }
 
     @Override

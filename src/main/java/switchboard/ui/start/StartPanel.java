@@ -4,6 +4,7 @@ import java.awt.Dimension;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JMenuItem;
@@ -44,23 +45,20 @@ public final class StartPanel extends JScrollPane {
 
     private final transient ListenControl listen;
     private final transient Clipboard clipboard;
-    private final JPanel content = new JPanel(new MigLayout(
-            "insets 12 20 12 20, fillx, wrap 1, hidemode 3", "[grow,fill]", "[]4[]8[]10[]12[]0[]"));
+    private final JPanel content = new JPanel(
+            new MigLayout("insets 12 20 12 20, fillx, wrap 1, hidemode 3", "[grow,fill]", "[]4[]8[]10[]12[]0[]"));
     private final JLabel title = new JLabel();
     private final InertParagraph expects = new InertParagraph("Label.foreground", "Label.font", false);
     private final MessageDrawing drawing = new MessageDrawing();
-    private final JPanel call = new JPanel(new MigLayout("insets 0, hidemode 3", "[]8[]8[]8[]", "[center]"));
-    private final InertLabel address =
-            new InertLabel("", "Label.foreground", "monospaced.font", Optional.empty());
-    private final JButton copyAddress =
-            new JButton(Strings.of("start.copy"), Icons.of("copy", 16, "Label.foreground"));
+    private final JPanel call = new JPanel(new MigLayout("insets 0, hidemode 3", "[]8[]2[]8[]", "[center]"));
+    private final InertLabel address = new InertLabel("", "Label.foreground", "monospaced.font", Optional.empty());
+    private final JButton copyAddress = new JButton(Icons.of("copy"));
     private final JButton copyCode = new JButton(Strings.of("start.code"), Icons.of("copy", 16, "Label.foreground"));
     private final InertParagraph command = new InertParagraph("sb.text2", "monospaced.font", false);
     private final JButton openToNetwork =
             new JButton(Strings.of("join.open"), Icons.of("network", 16, "Label.foreground"));
     private final StepButtons next;
-    private final JButton startServer =
-            new JButton(Strings.of("header.start"), Icons.of("play", 16, "sb.onAccent"));
+    private final JButton startServer = new JButton(Strings.of("header.start"), Icons.of("play", 16, "sb.onAccent"));
 
     /**
      * Creates the panel.
@@ -75,7 +73,7 @@ public final class StartPanel extends JScrollPane {
         page.setOpaque(false);
         content.setOpaque(false);
         setViewportView(page);
-        setBorder(null);
+        setBorder(BorderFactory.createEmptyBorder());
         setOpaque(false);
         getViewport().setOpaque(false);
         getAccessibleContext().setAccessibleName(Strings.of("start.title"));
@@ -103,7 +101,10 @@ public final class StartPanel extends JScrollPane {
         both.setOpaque(false);
         call.setOpaque(false);
         call.add(new JLabel(Strings.of("start.call")));
-        call.add(address);
+        call.add(address, "wmin pref");
+        copyAddress.putClientProperty("JButton.buttonType", "toolBarButton");
+        copyAddress.setToolTipText(Strings.of("start.copy"));
+        copyAddress.getAccessibleContext().setAccessibleName(Strings.of("start.copy"));
         copyAddress.addActionListener(event -> clipboard.copy(address.text()));
         copyCode.addActionListener(event -> languages().show(copyCode, 0, copyCode.getHeight()));
         call.add(copyAddress);
@@ -117,8 +118,8 @@ public final class StartPanel extends JScrollPane {
         JPopupMenu menu = new JPopupMenu(Strings.of("start.code"));
         for (Language language : Language.values()) {
             JMenuItem item = new JMenuItem(language.title());
-            item.addActionListener(event -> main().ifPresent(listener -> clipboard.copy(
-                    SampleClientCode.of(language, listener.settings(), ListenControl.ownHost(listener), listener.port()))));
+            item.addActionListener(event -> main().ifPresent(listener -> clipboard.copy(SampleClientCode.of(
+                    language, listener.settings(), ListenControl.ownHost(listener), listener.port()))));
             menu.add(item);
         }
         return menu;
@@ -139,8 +140,7 @@ public final class StartPanel extends JScrollPane {
         copyCode.setVisible(tcp);
         command.setText(listener.map(StartPanel::example).orElse(""));
         command.setVisible(!command.text().isEmpty());
-        openToNetwork.setVisible(
-                tcp && !listener.map(ListenControl::isOpen).orElse(false));
+        openToNetwork.setVisible(tcp && !listener.map(ListenControl::isOpen).orElse(false));
         next.setVisible(listener.isPresent());
         startServer.setVisible(listener.isEmpty());
         revalidate();
@@ -150,10 +150,9 @@ public final class StartPanel extends JScrollPane {
     /** Returns what the server expects, in sentences: the framing, and what comes before the first message. */
     private static String expectation(ListenerInfo listener) {
         Framing framing = listener.settings().framing();
-        StringBuilder said =
-                new StringBuilder(Strings.of(
-                        "start.expects",
-                        FramingWords.withName(framing, listener.settings().charset())));
+        StringBuilder said = new StringBuilder(Strings.of(
+                "start.expects",
+                FramingWords.withName(framing, listener.settings().charset())));
         if (listener.isEncrypted()) {
             said.append(' ').append(Strings.of("start.tls"));
         }

@@ -1,6 +1,5 @@
 package switchboard.ui.viewer;
 
-import com.formdev.flatlaf.util.UIScale;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +9,6 @@ import java.util.concurrent.Executor;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
-import javax.swing.JSplitPane;
 import net.miginfocom.swing.MigLayout;
 import switchboard.event.LiveChanges;
 import switchboard.model.Annotation;
@@ -38,6 +36,7 @@ import switchboard.ui.notice.Notice;
 import switchboard.ui.notice.NoticeBar;
 import switchboard.ui.notice.Notices;
 import switchboard.ui.panes.Divider;
+import switchboard.ui.panes.InspectorPlace;
 import switchboard.ui.panes.PaneLayout;
 import switchboard.ui.panes.PersistentSplitPane;
 import switchboard.ui.sessions.SessionWindows;
@@ -50,9 +49,6 @@ import switchboard.ui.wire.WirePanel;
  */
 public final class ViewerPanel extends JPanel {
     private static final long serialVersionUID = 1L;
-
-    /** The width at 100 % zoom from which the wire views are beside the log. */
-    private static final int WIDE_ENOUGH = 1180;
 
     private static final String READING = "reading";
 
@@ -116,8 +112,9 @@ public final class ViewerPanel extends JPanel {
                 Optional.empty()));
         wire = new WirePanel(
                 log, messageSelection, edt, zone, clipboard, Optional.of(messages::editNote), FindingActions.NONE);
+        wire.onShowAll(messages::clearFilter);
         PaneLayout panes = new PaneLayout(settings, messages, "window.pane.log");
-        logAndWire = panes.addRight(wire, "window.pane.wire", new Divider("viewer.wire", 360, 240, 0.45));
+        logAndWire = panes.addRight(wire, "window.pane.wire", InspectorPlace.divider("viewer.inspector"));
         panes.addLeft(clients, "window.pane.clients", new Divider("viewer", 350, 200, 0.4));
         panes.addCommands(commands);
         addCommands();
@@ -266,10 +263,7 @@ public final class ViewerPanel extends JPanel {
 
     @Override
     public void doLayout() {
-        int wanted = getWidth() >= UIScale.scale(WIDE_ENOUGH) ? JSplitPane.HORIZONTAL_SPLIT : JSplitPane.VERTICAL_SPLIT;
-        if (logAndWire.getOrientation() != wanted) {
-            logAndWire.changeOrientation(wanted);
-        }
+        InspectorPlace.turn(logAndWire, getWidth());
         super.doLayout();
     }
 }

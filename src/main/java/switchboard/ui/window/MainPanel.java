@@ -13,11 +13,12 @@ import java.util.function.LongSupplier;
 import javax.swing.JComponent;
 import javax.swing.JLayeredPane;
 import javax.swing.JPanel;
-import javax.swing.JSplitPane;
 import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import switchboard.event.Request;
+import switchboard.model.ClassCode;
 import switchboard.model.ConnectionId;
+import switchboard.model.ListenerSettings.Where;
 import switchboard.record.LoggedMessage;
 import switchboard.reply.Snippets;
 import switchboard.ui.Settings;
@@ -52,12 +53,14 @@ import switchboard.ui.notice.Notice;
 import switchboard.ui.notice.NoticeBar;
 import switchboard.ui.notice.Notices;
 import switchboard.ui.panes.Divider;
+import switchboard.ui.panes.InspectorPlace;
 import switchboard.ui.panes.PaneLayout;
 import switchboard.ui.panes.PersistentSplitPane;
 import switchboard.ui.panes.QuestionCard;
 import switchboard.ui.present.PresentView;
 import switchboard.ui.removal.ClientRemovals;
 import switchboard.ui.removal.UndoBar;
+import switchboard.ui.replay.ReplayTarget;
 import switchboard.ui.reply.RecipientOfMessage;
 import switchboard.ui.reply.ReplyPanel;
 import switchboard.ui.sessions.SessionFormatter;
@@ -74,14 +77,11 @@ import switchboard.ui.wire.WirePanel;
 public final class MainPanel extends JLayeredPane {
     private static final long serialVersionUID = 1L;
 
-    /** The width at 100 % zoom from which the wire views are beside the log. */
-    private static final int WIDE_ENOUGH = 1180;
-
-    /** The height at 100 % zoom from which the wire views are shown below the log without a current message. */
+    /** The height at 100 % zoom from which the inspector is shown below the log without a current message. */
     private static final int HIGH_ENOUGH = 640;
 
     private static final Divider CLIENTS = new Divider("clients", 290, 200, 0.4);
-    private static final Divider WIRE = new Divider("wire", 360, 200, 0.45);
+    private static final Divider WIRE = InspectorPlace.divider("inspector");
     private static final String SNIPPETS = "snippets";
 
     private final transient ClientSelection selection = new ClientSelection();
@@ -148,6 +148,7 @@ public final class MainPanel extends JLayeredPane {
         sessionNotices = new SessionNotices(
                 context.sessions().archive(), settings, notices, Edt::later, clock, formatter, sideWindows);
         sideWindows.setNotices(sessionNotices);
+        sideWindows.setReplayTarget(this::replayTarget);
         clients = new ClientsPanel(
                 live,
                 selection,
@@ -184,6 +185,8 @@ public final class MainPanel extends JLayeredPane {
                 new ReadingActions(live, requests));
         live.onChange(changes -> wire.noted(changes.noted()));
         log.onReadOtherwise(wire::showAgain);
+        wire.onShowAll(log::clearFilter);
+        wire.onExplain(card -> overlay.open(card, false, overlay.closeButton()));
         reply = new ReplyPanel(
                 context.bus(),
                 live,
@@ -292,6 +295,18 @@ public final class MainPanel extends JLayeredPane {
                 Edt::later,
                 then,
                 this::sessionFailed);
+    }
+
+    /** Returns the first listener without TLS, which a replay in the window can call, and a free port. */
+    private ReplayTarget replayTarget() {
+        int free = listen.proposal().where() instanceof Where.Tcp tcp ? tcp.port() : 0;
+        return listen.all().stream()
+                .filter(one -> one.port() > 0 && !one.isEncrypted())
+                .findFirst()
+                .map(one -> new ReplayTarget(
+                        ListenControl.ownHost(one), one.port(), one.settings().code(), free))
+                .orElse(new ReplayTarget(
+                        ReplayTarget.DEFAULT.host(), ReplayTarget.DEFAULT.port(), ClassCode.NONE, free));
     }
 
     private String sessionName(Path file) {
@@ -429,23 +444,20 @@ public final class MainPanel extends JLayeredPane {
     }
 
     /**
-     * Places the wire views beside the log if there is space, else below it; hides them if the window is low too and
-     * there is no current message.
+     * Places the inspector below the log, or at its right in a wide window; hides it if the window is low and there is
+     * no current message.
      */
     private void layOutWireViews() {
         if (appearance.isPresenting()) {
             return;
         }
-        int wanted = getWidth() >= UIScale.scale(WIDE_ENOUGH) ? JSplitPane.HORIZONTAL_SPLIT : JSplitPane.VERTICAL_SPLIT;
-        if (logAndWire.getOrientation() != wanted) {
-            logAndWire.changeOrientation(wanted);
-        }
-        boolean shown = wanted == JSplitPane.HORIZONTAL_SPLIT
+        InspectorPlace.turn(logAndWire, getWidth());
+        boolean shown = InspectorPlace.isAtTheRight(getWidth())
                 || getHeight() >= UIScale.scale(HIGH_ENOUGH)
                 || messageSelection.number().isPresent();
         if (wire.isVisible() != shown) {
             wire.setVisible(shown);
-            logAndWire.setDividerSize(shown ? UIScale.scale(12) : 0);
+            logAndWire.setDivided(shown);
             logAndWire.place();
             logAndWire.revalidate();
         }

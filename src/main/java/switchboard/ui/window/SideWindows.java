@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.swing.JComponent;
 import switchboard.archive.SessionSummary;
@@ -38,6 +39,7 @@ import switchboard.ui.export.ExportSource;
 import switchboard.ui.log.LogViewState;
 import switchboard.ui.look.Appearance;
 import switchboard.ui.replay.ReplayPanel;
+import switchboard.ui.replay.ReplayTarget;
 import switchboard.ui.sessions.SessionFormatter;
 import switchboard.ui.sessions.SessionNotices;
 import switchboard.ui.sessions.SessionWindows;
@@ -63,6 +65,7 @@ final class SideWindows implements SessionWindows {
     private final Map<ClientPanel, SideWindow> clients = new LinkedHashMap<>();
     private Optional<SessionList> sessionList = Optional.empty();
     private Optional<SessionNotices> notices = Optional.empty();
+    private Supplier<ReplayTarget> replayTarget = () -> ReplayTarget.DEFAULT;
     private boolean closed;
 
     private record Viewer(SideWindow window, ViewerPanel panel, SessionLog log) {}
@@ -102,6 +105,11 @@ final class SideWindows implements SessionWindows {
     /** Sets the notices that check the sessions again after each change. */
     void setNotices(SessionNotices sessionNotices) {
         notices = Optional.of(sessionNotices);
+    }
+
+    /** Sets what a replay proposes as its server. */
+    void setReplayTarget(Supplier<ReplayTarget> target) {
+        replayTarget = target;
     }
 
     private SideWindow window(
@@ -239,6 +247,7 @@ final class SideWindows implements SessionWindows {
     public void replay(Path file, String name, Set<ConnectionId> clients) {
         ReplayPanel panel = new ReplayPanel(
                 name, clients, (plan, listener) -> Replay.start(file, plan, listener)::cancel, context.settings());
+        panel.propose(replayTarget.get());
         SideWindow window = window(
                 Strings.of("replay.window", name),
                 panel,

@@ -11,7 +11,7 @@ final class ZoomLimit {
     private static final Dimension WINDOW = new Dimension(1_000, 690);
 
     /** The same while it presents. */
-    private static final Dimension PRESENT = new Dimension(680, 500);
+    private static final Dimension PRESENT = new Dimension(680, 590);
 
     private ZoomLimit() {}
 

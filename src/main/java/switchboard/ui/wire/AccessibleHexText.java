@@ -5,6 +5,8 @@ import java.awt.Rectangle;
 import javax.accessibility.AccessibleText;
 import javax.swing.text.AttributeSet;
 import javax.swing.text.SimpleAttributeSet;
+import switchboard.ui.wire.bytes.ByteFormatter;
+import switchboard.ui.wire.bytes.ByteRange;
 
 /**
  * The accessible text of the hex view: two hexadecimal digits and a space for each byte. Event dispatch thread only.

@@ -82,10 +82,4 @@ record HexGrid(int bytes, int perRow, int cell, int line, int inset) {
         }
         return Math.min(rowAt(y) * perRow + Math.clamp(column, 0, perRow - 1), bytes - 1);
     }
-
-    /** Returns the offset of a row's first byte as hexadecimal digits. */
-    static String offset(int at) {
-        String digits = Integer.toHexString(at).toUpperCase(java.util.Locale.ROOT);
-        return "0".repeat(Math.max(0, OFFSET_DIGITS - digits.length())) + digits;
-    }
 }

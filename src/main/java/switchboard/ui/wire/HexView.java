@@ -16,6 +16,12 @@ import javax.swing.SwingConstants;
 import switchboard.ui.desktop.Clipboard;
 import switchboard.ui.desktop.KeyBindings;
 import switchboard.ui.look.TextPainter;
+import switchboard.ui.wire.bytes.ByteFormatter;
+import switchboard.ui.wire.bytes.ByteRange;
+import switchboard.ui.wire.bytes.ByteSelection;
+import switchboard.ui.wire.bytes.WireColors;
+import switchboard.ui.wire.bytes.WireContent;
+import switchboard.ui.wire.bytes.WireFonts;
 
 /**
  * The hex view of a message: offset, digits and characters of all bytes.
@@ -90,7 +96,7 @@ final class HexView extends JComponent implements Scrollable {
                 bytes().length,
                 available,
                 metrics.charWidth('0'),
-                metrics.getHeight() + metrics.getLeading() + 2,
+                metrics.getHeight() + metrics.getLeading(),
                 metrics.charWidth('0'));
         if (!fitting.equals(grid)) {
             grid = fitting;
@@ -190,7 +196,7 @@ final class HexView extends JComponent implements Scrollable {
         g.fillRect(clip.x, clip.y, clip.width, clip.height);
         TextPainter.hint(g);
         content.ifPresent(shown -> {
-            int ascent = getFontMetrics(getFont()).getAscent() + 1;
+            int ascent = getFontMetrics(getFont()).getAscent();
             for (int row = grid.rowAt(clip.y); row <= grid.rowAt(clip.y + clip.height) && row < grid.rows(); row++) {
                 paintRow(g, shown, row, grid.rowTop(row) + ascent);
             }
@@ -203,7 +209,7 @@ final class HexView extends JComponent implements Scrollable {
         int first = row * grid.perRow();
         g.setFont(getFont());
         g.setColor(WireColors.muted());
-        g.drawString(HexGrid.offset(first), grid.inset(), baseline);
+        g.drawString(ByteFormatter.offset(first), grid.inset(), baseline);
         ByteRange selected = selection.range();
         for (int at = first; at < Math.min(first + grid.perRow(), bytes.length); at++) {
             WireContent.Part part = shown.partOf(at);

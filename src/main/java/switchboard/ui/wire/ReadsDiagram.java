@@ -9,6 +9,9 @@ import javax.accessibility.AccessibleRole;
 import switchboard.ui.Strings;
 import switchboard.ui.look.PaintedComponent;
 import switchboard.ui.look.TextPainter;
+import switchboard.ui.wire.bytes.WireColors;
+import switchboard.ui.wire.bytes.WireContent;
+import switchboard.ui.wire.bytes.WireFonts;
 import switchboard.wire.ReadTrace;
 
 /**

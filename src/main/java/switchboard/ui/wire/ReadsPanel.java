@@ -1,7 +1,10 @@
 package switchboard.ui.wire;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Component;
+import java.awt.Dimension;
 import java.awt.FontMetrics;
+import java.awt.Rectangle;
 import java.util.List;
 import java.util.Optional;
 import javax.swing.JLabel;
@@ -9,6 +12,7 @@ import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.ListSelectionModel;
+import javax.swing.Scrollable;
 import javax.swing.SwingConstants;
 import javax.swing.table.DefaultTableCellRenderer;
 import javax.swing.table.TableColumn;
@@ -17,15 +21,24 @@ import switchboard.record.LoggedMessage;
 import switchboard.ui.Strings;
 import switchboard.ui.look.WrappedText;
 import switchboard.ui.table.CellCopy;
+import switchboard.ui.wire.bytes.ByteSelection;
+import switchboard.ui.wire.bytes.WireContent;
+import switchboard.ui.wire.bytes.WireFonts;
 
 /**
  * The view of the reads of a message: the bytes that each {@code read} delivered, and the time between reads. Event
  * dispatch thread only.
  */
-final class ReadsPanel extends JPanel {
+final class ReadsPanel extends JPanel implements Scrollable {
     private static final long serialVersionUID = 1L;
 
-    private final WrappedText sentence = new WrappedText(Strings.of("wire.reads.sentence"));
+    /** The width at 100 % zoom from which the table stands beside the diagram. */
+    private static final int WIDE_ENOUGH = 640;
+
+    private final MigLayout layout =
+            new MigLayout("insets 8, fill, hidemode 3", "[grow 60,fill]12[grow 40,fill]", "[]6[]6[top]6[grow,fill]");
+
+    private final WrappedText sentence = new WrappedText(Strings.of("wire.reads.sentence"), "h4.font");
     private final WrappedText shared = new WrappedText(Strings.of("wire.reads.shared.name"));
     private final ReadsDiagram ruler = new ReadsDiagram();
     private final ReadsTableModel model = new ReadsTableModel();
@@ -37,13 +50,13 @@ final class ReadsPanel extends JPanel {
     private static final int NUMBER_WIDTH = 9;
 
     ReadsPanel(ByteSelection selection) {
-        super(new MigLayout("insets 12, fill, hidemode 3, wrap 1", "[grow,fill]", "[]8[]8[]8[grow,fill]"));
-        sentence.putClientProperty("FlatLaf.styleClass", "h4");
-        add(sentence, "wmin 0");
-        add(shared, "wmin 0");
-        add(ruler, "wmin 0");
+        setLayout(layout);
+        add(sentence);
+        add(shared);
+        add(ruler);
         scroll.putClientProperty("FlatLaf.styleClass", "pane");
-        add(scroll, "wmin 0, hmin 60");
+        add(scroll);
+        place(false);
         table.getAccessibleContext().setAccessibleName(Strings.of("wire.reads.table"));
         table.setSelectionMode(ListSelectionModel.SINGLE_INTERVAL_SELECTION);
         table.setFillsViewportHeight(true);
@@ -57,6 +70,49 @@ final class ReadsPanel extends JPanel {
         });
         align();
         show(Optional.empty());
+    }
+
+    private void place(boolean beside) {
+        String width = beside ? " 1 1, wmin 0" : " 2 1, wmin 0";
+        layout.setComponentConstraints(sentence, "cell 0 0" + width);
+        layout.setComponentConstraints(shared, "cell 0 1" + width);
+        layout.setComponentConstraints(ruler, "cell 0 2" + width);
+        layout.setComponentConstraints(
+                scroll, (beside ? "cell 1 0 1 4" : "cell 0 3 2 1") + ", wmin 0, height 60:90:n");
+        revalidate();
+    }
+
+    @Override
+    public void setBounds(int x, int y, int width, int height) {
+        if (width != getWidth()) {
+            place(width >= UIScale.scale(WIDE_ENOUGH));
+        }
+        super.setBounds(x, y, width, height);
+    }
+
+    @Override
+    public Dimension getPreferredScrollableViewportSize() {
+        return getPreferredSize();
+    }
+
+    @Override
+    public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
+        return UIScale.scale(20);
+    }
+
+    @Override
+    public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
+        return visible.height;
+    }
+
+    @Override
+    public boolean getScrollableTracksViewportWidth() {
+        return true;
+    }
+
+    @Override
+    public boolean getScrollableTracksViewportHeight() {
+        return getParent() != null && getParent().getHeight() >= getMinimumSize().height;
     }
 
     @Override

@@ -3,6 +3,8 @@ package switchboard.ui.wire;
 import java.util.Optional;
 import javax.swing.table.AbstractTableModel;
 import switchboard.ui.Strings;
+import switchboard.ui.wire.bytes.ByteRange;
+import switchboard.ui.wire.bytes.WireContent;
 import switchboard.wire.ReadTrace;
 
 /** The table model of the reads, with a row for each. Event dispatch thread only. */

@@ -7,6 +7,7 @@ import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -21,6 +22,11 @@ import net.miginfocom.swing.MigLayout;
 import switchboard.ui.Strings;
 import switchboard.ui.desktop.KeyBindings;
 import switchboard.ui.look.Icons;
+import switchboard.ui.wire.bytes.TextPage;
+import switchboard.ui.wire.bytes.TextRun;
+import switchboard.ui.wire.bytes.WireColors;
+import switchboard.ui.wire.bytes.WireContent;
+import switchboard.ui.wire.bytes.WireFonts;
 
 /**
  * The text view of a message's body, read-only and selectable.
@@ -40,6 +46,7 @@ final class TextView extends JPanel {
 
     TextView() {
         super(new MigLayout("insets 0, fill, wrap 1, hidemode 3, gap 0", "[grow,fill]", "[][grow,fill]"));
+        pane.setEditorKit(new LongLineKit());
         pane.setEditable(false);
         KeyBindings.leaveQuestionMark(pane);
         pane.getAccessibleContext().setAccessibleName(Strings.of("wire.text.name"));
@@ -53,11 +60,12 @@ final class TextView extends JPanel {
         pages.add(previous);
         pages.add(next);
         pages.add(where, "wmin 0");
-        add(pages, "wmin 0");
+        // Cells by index, because a hidden component would let the others move to other rows.
+        add(pages, "cell 0 0, wmin 0");
         JScrollPane scroll = new JScrollPane(pane);
-        scroll.putClientProperty("FlatLaf.style", "arc: 0");
-        scroll.setBorder(null);
-        add(scroll, "wmin 0, hmin 40");
+        // An empty border stays; a missing one is replaced by that of the look and feel when the theme changes.
+        scroll.setBorder(BorderFactory.createEmptyBorder());
+        add(scroll, "cell 0 1, wmin 0, hmin 40");
         show(Optional.empty());
     }
 
@@ -88,7 +96,7 @@ final class TextView extends JPanel {
 
     private void fill() {
         pane.setBackground(WireColors.surface());
-        pane.setMargin(UIScale.scale(new Insets(10, 12, 10, 12)));
+        pane.setMargin(UIScale.scale(new Insets(6, 8, 6, 8)));
         setBackground(WireColors.surface());
         pages.setVisible(page.count() > 1);
         previous.setEnabled(page.index() > 0);

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import switchboard.ui.wire.WireContent.Section;
+import switchboard.ui.wire.bytes.Grapheme;
+import switchboard.ui.wire.bytes.WireContent;
+import switchboard.ui.wire.bytes.WireContent.Section;
 
 /**
  * The layout of the wire view: a box for each character, as wide as its bytes. Immutable.

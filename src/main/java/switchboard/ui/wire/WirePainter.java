@@ -11,6 +11,13 @@ import switchboard.ui.look.TextPainter;
 import switchboard.ui.wire.WireLayout.Cell;
 import switchboard.ui.wire.WireLayout.Content;
 import switchboard.ui.wire.WireLayout.Heading;
+import switchboard.ui.wire.bytes.ByteFormatter;
+import switchboard.ui.wire.bytes.ByteRange;
+import switchboard.ui.wire.bytes.ByteSelection;
+import switchboard.ui.wire.bytes.Grapheme;
+import switchboard.ui.wire.bytes.TextSize;
+import switchboard.ui.wire.bytes.WireColors;
+import switchboard.ui.wire.bytes.WireContent;
 
 /** Paints the wire view's boxes. Event dispatch thread only. */
 final class WirePainter {
@@ -37,13 +44,13 @@ final class WirePainter {
     private void paint(Graphics2D g, WireContent content, Heading heading) {
         int unit = g.getFontMetrics(view.getFont()).charWidth('0');
         int x = unit + unit / 2;
-        FontMetrics bold = g.getFontMetrics(WireFonts.heading());
+        FontMetrics bold = g.getFontMetrics(view.headingFont());
         int baseline = heading.top() + bold.getAscent() + unit / 2;
-        g.setFont(WireFonts.heading());
+        g.setFont(view.headingFont());
         g.setColor(WireColors.outline(heading.section().part()));
         String title = title(content, heading.section());
         g.drawString(title, x, baseline);
-        g.setFont(WireFonts.small());
+        g.setFont(view.smallFont());
         g.setColor(WireColors.muted());
         g.drawString(note(content, heading.section()), x + bold.stringWidth(title) + unit, baseline);
     }
@@ -201,7 +208,7 @@ final class WirePainter {
                 if (of.grapheme().isHarmless()) {
                     centre(g, of.grapheme().text(), box, view.getFont(), text);
                 } else {
-                    centre(g, of.grapheme().codePoint(), box, WireFonts.small(), WireColors.warning());
+                    centre(g, of.grapheme().codePoint(), box, view.smallFont(), WireColors.warning());
                 }
             }
         }

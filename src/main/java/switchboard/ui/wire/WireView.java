@@ -2,6 +2,7 @@ package switchboard.ui.wire;
 
 import java.awt.BasicStroke;
 import java.awt.Dimension;
+import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
@@ -21,6 +22,11 @@ import switchboard.ui.desktop.KeyBindings;
 import switchboard.ui.look.PaintedComponent;
 import switchboard.ui.wire.WireLayout.Cell;
 import switchboard.ui.wire.WireLayout.Content;
+import switchboard.ui.wire.bytes.ByteRange;
+import switchboard.ui.wire.bytes.ByteSelection;
+import switchboard.ui.wire.bytes.WireColors;
+import switchboard.ui.wire.bytes.WireContent;
+import switchboard.ui.wire.bytes.WireFonts;
 
 /**
  * The frame view of a message: a box for each character with its bytes, header and body apart.
@@ -35,6 +41,7 @@ final class WireView extends PaintedComponent implements Scrollable {
     private final transient WirePainter painter = new WirePainter(this);
     private final transient Set<Integer> unfolded = new HashSet<>();
     private transient Optional<WireContent> content = Optional.empty();
+    private float enlargement = 1;
     private transient WireLayout layout = new WireLayout(List.of(), List.of(), new Dimension());
 
     WireView(ByteSelection selection, Clipboard clipboard) {
@@ -73,9 +80,30 @@ final class WireView extends PaintedComponent implements Scrollable {
 
     @Override
     public void updateUI() {
-        setFont(WireFonts.mono());
+        setFont(enlarged(WireFonts.mono()));
         setBackground(WireColors.surface());
         layOut();
+    }
+
+    /** Makes the fonts this many times as large as those of the look and feel, now and after a change of the theme. */
+    void enlarge(float times) {
+        enlargement = times;
+        updateUI();
+        repaint();
+    }
+
+    /** Returns the font of headings. */
+    Font headingFont() {
+        return enlarged(WireFonts.heading());
+    }
+
+    /** Returns the font of small notes. */
+    Font smallFont() {
+        return enlarged(WireFonts.small());
+    }
+
+    private Font enlarged(Font font) {
+        return enlargement == 1 ? font : font.deriveFont(font.getSize2D() * enlargement);
     }
 
     void show(Optional<WireContent> shown) {
@@ -93,9 +121,9 @@ final class WireView extends PaintedComponent implements Scrollable {
         int unit = bytes.charWidth('0');
         WireLayout.Metrics metrics = new WireLayout.Metrics(
                 2 * unit + unit,
-                2 * bytes.getHeight() + unit,
+                2 * bytes.getHeight() + unit / 2,
                 Math.max(2, unit / 2),
-                bytes.getHeight() + unit + unit / 2,
+                bytes.getHeight() + unit,
                 9 * unit,
                 unit + unit / 2);
         WireLayout fresh = content.map(shown -> WireLayout.of(shown, unfolded, getWidth(), metrics))

@@ -119,8 +119,7 @@ class ClientPanelTest {
     }
 
     private static JTable log(ClientPanel panel) {
-        return ComponentFinder.one(
-                ComponentFinder.one(panel, LogPanel.class, any -> true), JTable.class, any -> true);
+        return ComponentFinder.one(ComponentFinder.one(panel, LogPanel.class, any -> true), JTable.class, any -> true);
     }
 
     private static void awaitWords(ClientPanel panel, String words) {
@@ -143,15 +142,21 @@ class ClientPanelTest {
             byte[] came = other.getInputStream().readNBytes(64 + 4);
             assertEquals("žlu", new String(came, 64, 4, StandardCharsets.UTF_8));
             other.getOutputStream()
-                    .write(Framings.HEADER64.frame("thanks".getBytes(StandardCharsets.UTF_8)).bytes());
-            Await.until("both messages are listed", () -> edt(() -> {
-                panel.tick();
-                return LogRows.messages(log(panel)).stream()
-                        .map(LogRow::preview)
-                        .toList()
-                        .equals(List.of("žlu", "thanks"));
-            }));
-            Await.until("the sent text is gone", () -> edt(() -> field(panel, "Message").getText().isEmpty()));
+                    .write(Framings.HEADER64
+                            .frame("thanks".getBytes(StandardCharsets.UTF_8))
+                            .bytes());
+            Await.until(
+                    "both messages are listed",
+                    () -> edt(() -> {
+                        panel.tick();
+                        return LogRows.messages(log(panel)).stream()
+                                .map(LogRow::preview)
+                                .toList()
+                                .equals(List.of("žlu", "thanks"));
+                    }));
+            Await.until(
+                    "the sent text is gone",
+                    () -> edt(() -> field(panel, "Message").getText().isEmpty()));
         }
         awaitWords(panel, "closed the connection");
         OnEdt.run(() -> assertTrue(ComponentFinder.button(panel, "Connect").isEnabled()));
@@ -167,7 +172,8 @@ class ClientPanelTest {
                 JComboBox<?> notation = ComponentFinder.one(
                         panel,
                         JComboBox.class,
-                        one -> "Message format".equals(one.getAccessibleContext().getAccessibleName()));
+                        one -> "Message format"
+                                .equals(one.getAccessibleContext().getAccessibleName()));
                 notation.setSelectedIndex(2);
                 field(panel, "Message").setText("01 0x");
                 assertFalse(ComponentFinder.button(panel, "Send").isEnabled());
@@ -238,7 +244,10 @@ class ClientPanelTest {
                             || one instanceof JTextComponent
                             || one instanceof JComboBox<?>
                             || one instanceof JTable;
-                    if (asked && one.isFocusable() && one.isEnabled() && name(one).isBlank()) {
+                    if (asked
+                            && one.isFocusable()
+                            && one.isEnabled()
+                            && name(one).isBlank()) {
                         wrong.add("no name: " + one);
                     }
                     if (one instanceof JButton button

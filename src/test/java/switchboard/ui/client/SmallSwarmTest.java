@@ -85,8 +85,8 @@ class SmallSwarmTest {
                                     .count()
                             == SmallSwarm.CLIENTS);
             OnEdt.run(() -> made.getFirst().stop());
-            Await.until("all clients left", () -> server.roster().clients().stream()
-                    .allMatch(one -> one.closedAt() > 0));
+            Await.until(
+                    "all clients left", () -> server.roster().clients().stream().allMatch(one -> one.closedAt() > 0));
             Await.until("it has ended", () -> !running(made.getFirst()));
             OnEdt.run(() -> {
                 assertEquals(List.of(true, false), states);

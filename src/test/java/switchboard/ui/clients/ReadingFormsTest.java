@@ -58,7 +58,7 @@ class ReadingFormsTest {
             List<Framing> chosen = new ArrayList<>();
             ChoiceForm form = form("", true, chosen);
             field(form).setText("u32,cunts=itself");
-            assertTrue(said(form).startsWith("Here at character 5, there is no setting “cunts”"), said(form));
+            assertTrue(said(form).startsWith("Mistake at character 5, there is no setting “cunts”"), said(form));
             assertFalse(button(form).isEnabled());
             field(form).setText("pause=50ms");
             assertEquals("Pauses cannot be measured on a Unix socket.", said(form));

@@ -171,7 +171,7 @@ final class ExportPanelTest {
         assertTrue(first.length > 0);
         Files.writeString(target, "somebody else's");
         press(panel, "Export");
-        assertEquals("lesson.csv already exists. Replace it?", awaitNotice(panel, "lesson.csv is there"));
+        assertEquals("lesson.csv already exists. Replace it?", awaitNotice(panel, "lesson.csv already exists"));
         assertEquals("somebody else's", Files.readString(target));
         press(panel, "Replace");
         awaitNotice(panel, " written to lesson.csv");

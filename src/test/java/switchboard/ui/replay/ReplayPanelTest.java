@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import switchboard.model.ClassCode;
 import switchboard.model.ConnectionId;
 import switchboard.replay.ReplayListener;
 import switchboard.replay.ReplayOutcome;
@@ -82,6 +83,35 @@ final class ReplayPanelTest {
         assertEquals(new ReplaySpeed(2), plan.options().speed());
         assertEquals(Duration.ofSeconds(60), plan.options().answerTime());
         assertEquals(Set.of(new ConnectionId(3), new ConnectionId(7)), plan.clients());
+    }
+
+    @Test
+    void theListenerOfTheWindowItsClassCodeAndAFreePortAreProposed() {
+        OnEdt.run(() -> {
+            panel.propose(new ReplayTarget("192.0.2.2", 6060, new ClassCode("apple"), 6061));
+            panel.begin();
+        });
+        assertEquals(
+                new ReplayPlan.Side.Clients("192.0.2.2", 6060), plans.getFirst().side());
+        assertEquals("apple", plans.getFirst().options().code().word());
+        OnEdt.run(() -> {
+            listeners.getFirst().ended(summary(false));
+            panel.tick();
+            ComponentFinder.button(panel, "Act as the server").doClick();
+            panel.begin();
+        });
+        assertEquals(6061, ((ReplayPlan.Side.Server) plans.getLast().side()).port());
+    }
+
+    @Test
+    void whatWasTypedStaysWhenAServerIsProposed() {
+        OnEdt.run(() -> {
+            type("Port", "7070");
+            panel.propose(new ReplayTarget("192.0.2.2", 6060, new ClassCode("apple"), 6061));
+            panel.begin();
+        });
+        assertEquals(
+                new ReplayPlan.Side.Clients("192.0.2.2", 7070), plans.getFirst().side());
     }
 
     @Test

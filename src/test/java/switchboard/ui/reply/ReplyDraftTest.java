@@ -112,31 +112,34 @@ class ReplyDraftTest {
     @Test
     void whatGoesOverTheWireIsToldInWords() {
         Request.ReplyForm usual = new Request.ReplyForm.ClientFormat();
+        String header = LocalizedDigits.ofUser("64") + "-byte text length, then ";
         assertEquals("", words("hi", usual));
+        assertEquals("On the wire: " + header + "UTF-8 text.", words("hi", usual, client(1), client(2)));
         assertEquals(
-                "Sent as the length in decimal digits, padded with spaces to 64 bytes, then the body.",
-                words("hi", usual, client(1), client(2)));
-        assertEquals(
-                "Sent as the length in decimal digits, padded with spaces to 64 bytes, then the body, but with the length"
-                        + " " + LocalizedDigits.ofUser("3") + ".",
+                "On the wire: " + header + "UTF-8 text, but with length " + LocalizedDigits.ofUser("3") + ".",
                 words("hi", new Request.ReplyForm.FalseLength(3), client(1)));
         assertEquals(
-                "Sent as the body alone.", words("hi", new Request.ReplyForm.InFormat(ReplyFormat.RAW), client(1)));
-        ClientSummary gbk = client(3, Reading.USUAL.with(Framings.parse("nul")).with(Charset.forName("GBK")));
+                "On the wire: the body alone, without a frame.",
+                words("hi", new Request.ReplyForm.InFormat(ReplyFormat.RAW), client(1)));
+        Charset charset = Charset.forName("GBK");
+        String one = LocalizedDigits.ofUser("1") + " client: ";
         assertEquals(
-                "Sent as " + LocalizedDigits.ofUser("1")
-                        + " client: the length in decimal digits, padded with spaces to"
-                        + " 64 bytes, then the body; " + LocalizedDigits.ofUser("1")
-                        + " client: the bytes up to NUL, in GBK.",
-                words("hi", usual, client(1), gbk));
+                "On the wire: " + one + header + "GBK text; " + one + "The bytes up to NUL, in GBK.",
+                words(
+                        "hi",
+                        usual,
+                        client(1, Reading.USUAL.with(charset)),
+                        client(3, Reading.USUAL.with(Framings.parse("nul")).with(charset))));
     }
 
     @Test
     void aClientWithoutFramesGetsNoneUnlessAFormatIsChosen() {
         ClientSummary unframed = client(1, Reading.USUAL, true);
-        assertEquals("Sent as the body alone.", words("hi", new Request.ReplyForm.ClientFormat(), unframed));
         assertEquals(
-                "Sent as the length in decimal digits, padded with spaces to 64 bytes, then the body.",
+                "On the wire: the body alone, without a frame.",
+                words("hi", new Request.ReplyForm.ClientFormat(), unframed));
+        assertEquals(
+                "On the wire: " + LocalizedDigits.ofUser("64") + "-byte text length, then UTF-8 text.",
                 words("hi", new Request.ReplyForm.InFormat(ReplyFormat.FRAMED), unframed));
     }
 

@@ -195,7 +195,7 @@ final class ReplyPanelTest {
             write("\\x01\\r\u00e9");
             assertEquals("8", length(), "as text it is what was typed");
             assertEquals(
-                    "Sent as the length in decimal digits, padded with spaces to 64 bytes, then the body.",
+                    "On the wire: 64-byte text length, then UTF-8 text.",
                     preview().getAccessibleContext().getAccessibleName(),
                     "as text, only the format is told");
             choose("Escapes");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.swing.AbstractButton;
+import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import org.junit.jupiter.api.Test;
@@ -140,8 +141,7 @@ class StartPanelTest {
             assertTrue(room.words().contains("Waiting for the first client"), room.words());
             assertTrue(room.words().contains("64"), room.words());
             assertTrue(room.words().contains("127.0.0.1:5050"), room.words());
-            assertEquals(
-                    "A message: header, 64 bytes: 13␠ × 62, body, 13 bytes: Hello Server!", room.drawing());
+            assertEquals("A message: header, 64 bytes: 13␠ × 62, body, 13 bytes: Hello Server!", room.drawing());
         });
     }
 
@@ -176,13 +176,43 @@ class StartPanelTest {
                     room.ran);
             Request.MoveListener moved =
                     (Request.MoveListener) room.bus.requests().poll(0).orElseThrow();
-            assertEquals(
-                    new Where.Tcp("0.0.0.0", 5050), moved.settings().where());
+            assertEquals(new Where.Tcp("0.0.0.0", 5050), moved.settings().where());
             room.listen(listener("0.0.0.0", Framings.HEADER64, ClassCode.NONE, ""));
             assertFalse(room.isShown("Open to the network"));
-            ComponentFinder.button(room.panel, "Copy address").doClick();
+            ComponentFinder.one(
+                            room.panel,
+                            AbstractButton.class,
+                            one -> "Copy address"
+                                    .equals(one.getAccessibleContext().getAccessibleName()))
+                    .doClick();
             assertEquals(List.of("127.0.0.1:5050"), room.copied);
         });
+    }
+
+    @Test
+    void nothingIsCutWhereTheLogIsNarrowAndTheWindowIsLarge() throws Exception {
+        for (int zoom : new int[] {100, 200}) {
+            OnEdt.run(() -> {
+                Room room = new Room();
+                LookAndFeelSetup.install(Theme.DARK, zoom);
+                javax.swing.SwingUtilities.updateComponentTreeUI(room.panel);
+                room.panel.setSize(460 * zoom / 100, 330 * zoom / 100);
+                room.listen(listener("127.0.0.1", Framings.HEADER64, ClassCode.NONE, ""));
+                room.panel.validate();
+                List<String> cut = new ArrayList<>();
+                for (JComponent one : ComponentFinder.all(room.panel, JComponent.class)) {
+                    boolean said = one instanceof AbstractButton || one instanceof JLabel || one instanceof InertLabel;
+                    boolean narrow = one.getWidth() < one.getPreferredSize().width
+                            || one.getX() + one.getWidth() > one.getParent().getWidth();
+                    if (said && room.shown(one) && one.getWidth() > 0 && narrow) {
+                        cut.add(one.getAccessibleContext().getAccessibleName());
+                    }
+                }
+                assertEquals(List.of(), cut, zoom + " %");
+                assertFalse(room.panel.getVerticalScrollBar().isVisible(), "it needs no scrolling");
+                LookAndFeelSetup.install(Theme.LIGHT, 100);
+            });
+        }
     }
 
     @Test

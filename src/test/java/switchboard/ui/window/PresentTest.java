@@ -132,13 +132,13 @@ class PresentTest {
             Shown shown = window(1_920, 1_050);
             shown.appearance().zoomTo(125);
             shown.press("F11");
-            assertEquals(2.0, UIScale.getZoomFactor(), 0.001);
-            shown.appearance().zoom(false);
             assertEquals(1.75, UIScale.getZoomFactor(), 0.001);
+            shown.appearance().zoom(false);
+            assertEquals(1.5, UIScale.getZoomFactor(), 0.001);
             shown.press("F11");
             assertEquals(1.25, UIScale.getZoomFactor(), 0.001);
             shown.press("F11");
-            assertEquals(1.75, UIScale.getZoomFactor(), 0.001);
+            assertEquals(1.5, UIScale.getZoomFactor(), 0.001);
             assertEquals(125, settings.number("zoom", 0));
         });
     }

@@ -213,9 +213,10 @@ class RealWindowTest {
             try (TestClient client = new TestClient(port)) {
                 client.sendFramed("hello");
                 JTable table = WindowFixture.onEdt(() -> WindowFixture.only(desk.find(LogPanel.class), JTable.class));
-                Await.until("the row is there", () -> WindowFixture.onEdt(table::getRowCount) == 1);
+                Await.until("the row is there", () -> WindowFixture.onEdt(table::getRowCount) == 2);
                 Hand hand = new Hand();
-                hand.click(rowOf(table, 0), false);
+                // The first row tells that the client connected.
+                hand.click(rowOf(table, 1), false);
                 JTable clients =
                         WindowFixture.onEdt(() -> desk.find(ClientsPanel.class).table());
                 WindowFixture.doOnEdt(() -> clients.setRowSelectionInterval(0, 0));
@@ -265,17 +266,18 @@ class RealWindowTest {
             try (TestClient client = new TestClient(port)) {
                 client.send("alice\nbob\n");
                 JTable table = WindowFixture.onEdt(() -> WindowFixture.only(desk.find(LogPanel.class), JTable.class));
-                Await.until("the row is there", () -> WindowFixture.onEdt(table::getRowCount) == 1);
+                Await.until("the row is there", () -> WindowFixture.onEdt(table::getRowCount) == 2);
                 Hand hand = new Hand();
-                hand.click(rowOf(table, 0), false);
+                // The first row tells that the client connected.
+                hand.click(rowOf(table, 1), false);
                 Await.until("its finding shows", () -> readAsLines(desk).isPresent());
                 hand.click(readAsLines(desk).orElseThrow());
                 Await.until(
-                        "the views show the new message", () -> titleOf(desk).startsWith("#2 "));
+                        "the views show the new message", () -> titleOf(desk).startsWith("Message 2,"));
                 Await.until(
                         "so does the log",
-                        () -> WindowFixture.onEdt(table::getRowCount) == 2
-                                && WindowFixture.onEdt(table::getSelectedRow) == 0);
+                        () -> WindowFixture.onEdt(table::getRowCount) == 3
+                                && WindowFixture.onEdt(table::getSelectedRow) == 1);
                 assertTrue(hasFocus(desk, WirePanel.class), "the focus is in the pane of the button");
             }
             assertEquals(0, Threads.uncaughtCount() - uncaughtBefore, "exceptions that nobody caught");
@@ -289,9 +291,11 @@ class RealWindowTest {
     }
 
     private static String titleOf(WindowFixture desk) {
-        return WindowFixture.onEdt(() -> ComponentFinder.all(desk.find(WirePanel.class), InertLabel.class)
-                .getFirst()
-                .text());
+        return WindowFixture.onEdt(() -> ComponentFinder.all(desk.find(WirePanel.class), InertLabel.class).stream()
+                .map(InertLabel::text)
+                .filter(text -> text.startsWith("Message "))
+                .findFirst()
+                .orElse(""));
     }
 
     private static boolean hasFocus(WindowFixture desk, Class<? extends Component> pane) {

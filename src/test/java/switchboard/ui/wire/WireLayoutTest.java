@@ -17,6 +17,7 @@ import switchboard.model.Note;
 import switchboard.record.LoggedMessage;
 import switchboard.ui.wire.WireLayout.Cell;
 import switchboard.ui.wire.WireLayout.Content;
+import switchboard.ui.wire.bytes.WireContent;
 import switchboard.wire.Direction;
 import switchboard.wire.FrameStatus;
 import switchboard.wire.Message;

@@ -51,6 +51,9 @@ public final class FilterBar extends JPanel {
     private final transient Supplier<TimeReference> reference;
     private final transient Runnable onChange;
     private final transient Runnable onClear;
+    private static final String IN_LINE = "cell 1 0";
+    private static final String IN_A_LINE_OF_ITS_OWN = "cell 0 1, span 4, growx, wmin 0, gaptop 4";
+
     private final FilterField field;
     private final Map<QuickFilter, JToggleButton> quickFilters = new EnumMap<>(QuickFilter.class);
     private final JToggleButton stepsButton = new JToggleButton(Icons.of("plug"));
@@ -88,7 +91,7 @@ public final class FilterBar extends JPanel {
             Supplier<TimeReference> reference,
             Runnable onChange,
             Runnable onClear) {
-        super(new MigLayout("insets 0, fillx, hidemode 3, gap 8", "[grow,fill]8[shrinkprio 200]8[]8[]", "[]0[]0[]"));
+        super(new MigLayout("insets 0, fillx, hidemode 3, gap 8", "[grow,fill]8[shrinkprio 200]8[]8[]", "[]0[]0[]0[]"));
         this.reference = reference;
         this.onChange = onChange;
         this.onClear = onClear;
@@ -101,14 +104,14 @@ public final class FilterBar extends JPanel {
         setOpaque(false);
         field.putClientProperty("JTextField.trailingComponent", buildTools(settings));
         add(field, "cell 0 0, width 80:200:");
-        add(buildActive(), "cell 1 0, wmin 0");
+        add(buildActive(), IN_LINE);
         add(buildQuickFilters(), "cell 2 0");
         add(buildSteps(settings), "cell 3 0");
         add(buildFollow(follow), "cell 3 0");
-        add(buildWords(), "cell 0 1, span 4, growx, wmin 0, gaptop 6");
+        add(buildWords(), "cell 0 2, span 4, growx, wmin 0, gaptop 6");
         wrong.putClientProperty("FlatLaf.styleClass", "error");
         wrong.setVisible(false);
-        add(wrong, "cell 0 2, span 4, growx, wmin 0, gaptop 4");
+        add(wrong, "cell 0 3, span 4, growx, wmin 0, gaptop 4");
     }
 
     private JPanel buildTools(Settings settings) {
@@ -155,10 +158,10 @@ public final class FilterBar extends JPanel {
     /** Creates the row that tells what hides messages, how many, and how many are shown. */
     private JPanel buildActive() {
         active.setOpaque(false);
-        active.add(chip, "wmin 60, wmax 180, shrinkprio 200");
+        active.add(chip, "wmin 90, wmax 180, shrinkprio 200");
         for (JLabel label : List.of(hidden, counts)) {
             label.putClientProperty("FlatLaf.styleClass", "muted");
-            active.add(label, "wmin 0");
+            active.add(label);
         }
         active.setVisible(false);
         return active;
@@ -337,12 +340,30 @@ public final class FilterBar extends JPanel {
         if (!text.equals(followButton.getText())) {
             followButton.setText(text);
         }
+        placeActive();
         super.doLayout();
     }
 
-    /** Returns whether the filter field has the focus. */
-    public boolean isTyped() {
-        return field.isFocusOwner();
+    /** Places what is filtered beside the field, or below it where the bar is too narrow for both. */
+    private void placeActive() {
+        if (getLayout() instanceof MigLayout layout) {
+            String place = active.isVisible() && wanted(layout, IN_LINE) > getWidth() ? IN_A_LINE_OF_ITS_OWN : IN_LINE;
+            layout.setComponentConstraints(active, place);
+        }
+    }
+
+    private int wanted(MigLayout layout, String place) {
+        layout.setComponentConstraints(active, place);
+        return layout.minimumLayoutSize(this).width;
+    }
+
+    /** Returns whether nothing is typed or chosen here, nor is about to be: the selection of clients may still filter. */
+    public boolean isIdle() {
+        return choice.typed().isAll()
+                && choice.quickFilter() == QuickFilter.ALL
+                && !misunderstood
+                && !hidesSuperseded()
+                && !field.isFocusOwner();
     }
 
     /** Moves the focus to the filter field and selects its text. */

@@ -1,4 +1,4 @@
-package switchboard.ui.wire;
+package switchboard.ui.wire.bytes;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,38 +9,38 @@ import java.util.List;
  * <p>It has a fixed end, the anchor, and a moving end, the cursor. Each may be several bytes wide, because a character
  * is.
  */
-final class ByteSelection {
+public final class ByteSelection {
     private final List<Runnable> listeners = new ArrayList<>();
     private ByteRange anchor = ByteRange.NONE;
     private ByteRange cursor = ByteRange.NONE;
 
     /** Adds a listener that is called after each change. */
-    void onChange(Runnable listener) {
+    public void onChange(Runnable listener) {
         listeners.add(listener);
     }
 
     /** Returns the selected range. */
-    ByteRange range() {
+    public ByteRange range() {
         return anchor.join(cursor);
     }
 
     /** Returns the moving end; empty if nothing is selected. */
-    ByteRange cursor() {
+    public ByteRange cursor() {
         return cursor;
     }
 
     /** Selects exactly these bytes. */
-    void select(ByteRange bytes) {
+    public void select(ByteRange bytes) {
         change(bytes, bytes);
     }
 
     /** Extends the selection from the anchor to these bytes. */
-    void extendTo(ByteRange bytes) {
+    public void extendTo(ByteRange bytes) {
         change(anchor.isEmpty() ? bytes : anchor, bytes);
     }
 
     /** Clears the selection. */
-    void clear() {
+    public void clear() {
         change(ByteRange.NONE, ByteRange.NONE);
     }
 

@@ -1,17 +1,17 @@
-package switchboard.ui.wire;
+package switchboard.ui.wire.bytes;
 
 import java.util.List;
 import java.util.Locale;
 import switchboard.ui.Strings;
 
 /** Describes the selected bytes and the characters that they encode. Thread-safe. */
-final class SelectedBytesFormatter {
+public final class SelectedBytesFormatter {
     private static final int LISTED = 12;
 
     private SelectedBytesFormatter() {}
 
     /** Returns the description, empty if nothing is selected. */
-    static String words(WireContent content, ByteRange range) {
+    public static String words(WireContent content, ByteRange range) {
         if (range.isEmpty() || range.end() > content.bytes().length) {
             return "";
         }

@@ -1,13 +1,17 @@
-package switchboard.ui.wire;
+package switchboard.ui.wire.bytes;
 
 import java.nio.charset.Charset;
 import java.util.HexFormat;
+import java.util.Locale;
 import switchboard.wire.CharacterSpan;
 import switchboard.wire.CharsetText;
 import switchboard.wire.Escapes;
 
 /** Formats bytes as hexadecimal digits, text or pictures. Thread-safe. */
-final class ByteFormatter {
+public final class ByteFormatter {
+    /** The least number of digits of an offset. */
+    private static final int OFFSET_DIGITS = 6;
+
     /** The number of values of a byte. */
     private static final int BYTES = 256;
 
@@ -17,17 +21,17 @@ final class ByteFormatter {
     private ByteFormatter() {}
 
     /** Returns a byte as two hexadecimal digits: {@code C3}. */
-    static String hex(byte value) {
+    public static String hex(byte value) {
         return HEX.toHexDigits(value);
     }
 
     /** Returns bytes as hexadecimal digits: {@code C3 A9}. */
-    static String hex(byte[] bytes, ByteRange range) {
+    public static String hex(byte[] bytes, ByteRange range) {
         return SPACED.formatHex(bytes, range.start(), range.end());
     }
 
     /** Returns bytes as text; those that are no part of a character become {@code \xNN}, the rest stays unescaped. */
-    static String text(byte[] bytes, ByteRange range, Charset charset) {
+    public static String text(byte[] bytes, ByteRange range, Charset charset) {
         StringBuilder text = new StringBuilder(range.length());
         CharacterSpan.forEach(
                 bytes,
@@ -40,7 +44,7 @@ final class ByteFormatter {
     }
 
     /** Returns the ASCII character of a byte, or a dot if it has no visible one. */
-    static char ascii(byte value) {
+    public static char ascii(byte value) {
         return value >= ' ' && value < 0x7F ? (char) value : '·';
     }
 
@@ -48,7 +52,7 @@ final class ByteFormatter {
      * Returns the visible character of each byte from 0 to 255, or a dot: in an encoding in which every byte is a
      * character of its own, else in ASCII.
      */
-    static String characters(Charset charset) {
+    public static String characters(Charset charset) {
         StringBuilder characters = new StringBuilder(BYTES);
         boolean own = isSingleByte(charset);
         for (int value = 0; value < BYTES; value++) {
@@ -85,12 +89,18 @@ final class ByteFormatter {
      * Returns the symbol of a control character or space, as in the Unicode block Control Pictures; other code points
      * are returned as they are.
      */
-    static String picture(int codePoint) {
+    public static String picture(int codePoint) {
         if (codePoint <= ' ') {
             return Character.toString(0x2400 + codePoint);
         }
         return codePoint == 0x7F
                 ? "␡"
                 : codePoint == 0xA0 ? "⍽" : codePoint < 0xA0 && codePoint > 0x7F ? "·" : Character.toString(codePoint);
+    }
+
+    /** Returns the offset of a byte as hexadecimal digits, at least six: {@code 00001F}. */
+    public static String offset(int at) {
+        String digits = Integer.toHexString(at).toUpperCase(Locale.ROOT);
+        return "0".repeat(Math.max(0, OFFSET_DIGITS - digits.length())) + digits;
     }
 }

@@ -1,4 +1,4 @@
-package switchboard.ui.wire;
+package switchboard.ui.wire.bytes;
 
 import java.awt.Color;
 import javax.swing.UIManager;
@@ -7,47 +7,76 @@ import javax.swing.UIManager;
  * The colours of the wire views, read from the look and feel at each call, because themes change. Event dispatch thread
  * only.
  */
-final class WireColors {
+public final class WireColors {
     private WireColors() {}
 
-    static Color text() {
+    /** Returns the colour of text. */
+    public static Color text() {
         return named("Label.foreground", Color.BLACK);
     }
 
-    static Color muted() {
+    /** Returns the colour of text that matters less. */
+    public static Color muted() {
         return named("sb.text2", text());
     }
 
-    static Color surface() {
+    /** Returns the colour of the background. */
+    public static Color surface() {
         return named("Table.background", Color.WHITE);
     }
 
-    static Color selection() {
+    /** Returns the colour behind what is selected. */
+    public static Color selection() {
         return named("Table.selectionBackground", Color.LIGHT_GRAY);
     }
 
-    static Color selectionText() {
+    /** Returns the colour of selected text. */
+    public static Color selectionText() {
         return named("Table.selectionForeground", text());
     }
 
-    static Color focus() {
+    /** Returns the colour of the outline of what has the focus. */
+    public static Color focus() {
         return named("Component.focusColor", Color.BLUE);
     }
 
-    static Color error() {
+    /** Returns the colour of errors. */
+    public static Color error() {
         return named("sb.err", Color.RED);
     }
 
-    static Color errorTint() {
+    /** Returns the colour behind errors. */
+    public static Color errorTint() {
         return named("sb.errBg", Color.PINK);
     }
 
-    static Color warning() {
+    /** Returns the colour of warnings. */
+    public static Color warning() {
         return named("sb.warn", Color.ORANGE);
     }
 
+    /** Returns the colour of the sign at bytes that only the first of two messages has. */
+    public static Color removed() {
+        return named("sb.warn", Color.ORANGE);
+    }
+
+    /** Returns the colour behind bytes that only the first of two messages has. */
+    public static Color removedTint() {
+        return named("sb.warnBg", mix(removed(), surface()));
+    }
+
+    /** Returns the colour of the sign at bytes that only the second of two messages has. */
+    public static Color added() {
+        return named("sb.ok", Color.GREEN);
+    }
+
+    /** Returns the colour behind bytes that only the second of two messages has. */
+    public static Color addedTint() {
+        return named("sb.okBg", mix(added(), surface()));
+    }
+
     /** Returns the colour of the outline of a part's boxes. */
-    static Color outline(WireContent.Part part) {
+    public static Color outline(WireContent.Part part) {
         return switch (part) {
             case HEADER -> named("sb.accent", Color.BLUE);
             case BODY -> named("sb.ok", Color.GREEN);
@@ -56,7 +85,7 @@ final class WireColors {
     }
 
     /** Returns the background colour of a part's bytes. */
-    static Color tint(WireContent.Part part) {
+    public static Color tint(WireContent.Part part) {
         return switch (part) {
             case HEADER -> named("sb.infoBg", mix(outline(part), surface()));
             case BODY -> surface();
@@ -65,7 +94,7 @@ final class WireColors {
     }
 
     /** Returns the fill colour of a part's bar. */
-    static Color bar(WireContent.Part part) {
+    public static Color bar(WireContent.Part part) {
         return part == WireContent.Part.BODY ? named("sb.okBg", mix(outline(part), surface())) : tint(part);
     }
 

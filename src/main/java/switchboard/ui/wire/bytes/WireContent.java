@@ -1,4 +1,4 @@
-package switchboard.ui.wire;
+package switchboard.ui.wire.bytes;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +22,7 @@ import switchboard.wire.explain.SkippedBytes;
  * @param shown the body as its text is shown
  * @param byteCharacters the character that the hex view shows for each byte of the body, from 0 to 255
  */
-record WireContent(
+public record WireContent(
         LoggedMessage logged,
         List<Section> sections,
         OptionalLong declaredLength,
@@ -39,7 +39,7 @@ record WireContent(
     private static final int MOST_BEFORE = 64 << 10;
 
     /** The parts of a message. */
-    enum Part {
+    public enum Part {
         HEADER,
         BODY,
         TRAILER
@@ -51,8 +51,9 @@ record WireContent(
      * @param start the index of its first byte
      * @param length the number of its bytes
      */
-    record Section(Part part, int start, int length) {
-        int end() {
+    public record Section(Part part, int start, int length) {
+        /** Returns the index after its last byte. */
+        public int end() {
             return start + length;
         }
     }
@@ -65,8 +66,9 @@ record WireContent(
      * @param section the part of them that is shown
      * @param isText whether the body is text
      */
-    record ShownBody(byte[] bytes, Section section, boolean isText) {
-        static ShownBody of(LoggedMessage logged) {
+    public record ShownBody(byte[] bytes, Section section, boolean isText) {
+        /** Returns the body of a message as its text is shown. */
+        public static ShownBody of(LoggedMessage logged) {
             Message message = logged.message();
             int start = message.headerLength();
             int length = message.bodyLength();
@@ -83,7 +85,7 @@ record WireContent(
         }
 
         /** Returns the runs of a page. */
-        List<TextRun> runs(TextPage page) {
+        public List<TextRun> runs(TextPage page) {
             if (isText) {
                 return TextRun.of(bytes, page.start(), page.end());
             }
@@ -92,12 +94,13 @@ record WireContent(
         }
 
         /** Returns the number of characters of the text. */
-        int characters() {
+        public int characters() {
             return TextSize.of(bytes, section.start(), section.end()).characters();
         }
     }
 
-    static WireContent of(LoggedMessage logged) {
+    /** Computes the data of a message; it takes time that grows with the message. */
+    public static WireContent of(LoggedMessage logged) {
         Message message = logged.message();
         int bodyStart = message.headerLength();
         int bodyEnd = bodyStart + message.bodyLength();
@@ -122,18 +125,18 @@ record WireContent(
     }
 
     /** Returns the visible character of one byte, or a dot. */
-    char characterOf(int at) {
+    public char characterOf(int at) {
         byte value = bytes()[at];
         return partOf(at) == Part.BODY ? byteCharacters.charAt(value & 0xFF) : ByteFormatter.ascii(value);
     }
 
     /** Returns the encoding of a part: that of the client for a body; headers and ends are ASCII. */
-    Charset charset(Part part) {
+    public Charset charset(Part part) {
         return part == Part.BODY ? logged.charset() : StandardCharsets.UTF_8;
     }
 
     /** Returns the graphemes of a section that begin in its first {@code most} bytes. */
-    List<Grapheme> graphemes(Section section, int most) {
+    public List<Grapheme> graphemes(Section section, int most) {
         Charset charset = charset(section.part());
         int limit = section.start() + Math.min(most, section.length());
         if (charset.equals(StandardCharsets.UTF_8)) {
@@ -150,7 +153,7 @@ record WireContent(
      * Returns the graphemes that have a byte of a range; none where characters are known only with all bytes before
      * them, and these are too many.
      */
-    List<Grapheme> graphemes(ByteRange range) {
+    public List<Grapheme> graphemes(ByteRange range) {
         List<Grapheme> graphemes = new ArrayList<>();
         for (Section part : parts(range)) {
             Charset charset = charset(part.part());
@@ -177,7 +180,7 @@ record WireContent(
     }
 
     /** Returns the size of a range as text; characters that it cuts are no characters of it. */
-    TextSize size(ByteRange range) {
+    public TextSize size(ByteRange range) {
         TextSize size = new TextSize(0, 0, 0);
         for (Section part : parts(range)) {
             size = size.plus(TextSize.of(bytes(), part.start(), part.end(), charset(part.part())));
@@ -186,7 +189,7 @@ record WireContent(
     }
 
     /** Returns a range as text; bytes that are no part of a character become {@code \xNN}. */
-    String text(ByteRange range) {
+    public String text(ByteRange range) {
         StringBuilder text = new StringBuilder(range.length());
         for (Section part : parts(range)) {
             text.append(ByteFormatter.text(bytes(), new ByteRange(part.start(), part.end()), charset(part.part())));
@@ -205,22 +208,22 @@ record WireContent(
     }
 
     /** Returns all bytes; the array must not be changed. */
-    byte[] bytes() {
+    public byte[] bytes() {
         return logged.message().bytes();
     }
 
     /** Returns the number of bytes that the header announces and that are missing. */
-    long missing() {
+    public long missing() {
         return declaredLength.isPresent() ? Math.max(0, declaredLength.getAsLong() - text.bytes() - skipped()) : 0;
     }
 
     /** Returns the number of bytes that came and were skipped, because the message is too long. */
-    long skipped() {
+    public long skipped() {
         return SkippedBytes.after(logged.message());
     }
 
     /** Returns the part of a byte. */
-    Part partOf(int at) {
+    public Part partOf(int at) {
         for (Section section : sections) {
             if (at >= section.start() && at < section.end()) {
                 return section.part();

@@ -1,4 +1,4 @@
-package switchboard.ui.wire;
+package switchboard.ui.wire.bytes;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package switchboard.ui.wire;
+package switchboard.ui.wire.bytes;
 
 /**
  * The page of a body that the text view shows. Immutable.
@@ -10,12 +10,12 @@ package switchboard.ui.wire;
  * @param index the number of the page, from 0
  * @param count the number of pages, at least 1
  */
-record TextPage(int start, int end, int index, int count) {
+public record TextPage(int start, int end, int index, int count) {
     /** The largest size of a page in bytes. */
-    static final int BYTES = 8 * 1024;
+    public static final int BYTES = 8 * 1024;
 
     /** Returns a page of a section; pages do not cut characters. */
-    static TextPage of(byte[] bytes, WireContent.Section body, int index) {
+    public static TextPage of(byte[] bytes, WireContent.Section body, int index) {
         int count = Math.max(1, (body.length() + BYTES - 1) / BYTES);
         int start = index == 0 ? body.start() : Grapheme.boundary(bytes, body.start(), body.start() + index * BYTES);
         int end = index == count - 1 ? body.end() : Grapheme.boundary(bytes, start, body.start() + (index + 1) * BYTES);

@@ -1,4 +1,4 @@
-package switchboard.ui.wire;
+package switchboard.ui.wire.bytes;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +11,9 @@ import switchboard.wire.Escapes;
  * @param text the text to draw
  * @param style the style
  */
-record TextRun(String text, Style style) {
+public record TextRun(String text, Style style) {
     /** The styles of a run. */
-    enum Style {
+    public enum Style {
         /** Normal text. */
         PLAIN,
         /** Text in the emoji font. */
@@ -25,7 +25,7 @@ record TextRun(String text, Style style) {
     }
 
     /** Returns the runs of some bytes; line ends, tabs and spaces are kept, other control characters become symbols. */
-    static List<TextRun> of(byte[] bytes, int start, int end) {
+    public static List<TextRun> of(byte[] bytes, int start, int end) {
         List<TextRun> runs = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         Style style = Style.PLAIN;

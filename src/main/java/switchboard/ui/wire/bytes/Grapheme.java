@@ -1,4 +1,4 @@
-package switchboard.ui.wire;
+package switchboard.ui.wire.bytes;
 
 import java.nio.charset.StandardCharsets;
 import java.text.BreakIterator;
@@ -18,9 +18,9 @@ import switchboard.wire.Escapes;
  * @param text the grapheme; empty for {@link Kind#INVALID}
  * @param kind its kind
  */
-record Grapheme(int start, int length, String text, Kind kind) {
+public record Grapheme(int start, int length, String text, Kind kind) {
     /** The kinds of graphemes. */
-    enum Kind {
+    public enum Kind {
         /** A visible character. */
         VISIBLE,
         /** A control character or space, drawn as a symbol. */
@@ -30,27 +30,27 @@ record Grapheme(int start, int length, String text, Kind kind) {
     }
 
     /** Returns the index after its last byte. */
-    int end() {
+    public int end() {
         return start + length;
     }
 
     /** Returns whether it is visible when drawn and does not affect the text around it. */
-    boolean isHarmless() {
+    public boolean isHarmless() {
         return text.codePoints().allMatch(Escapes::isHarmless) && !text.equals("\u200D");
     }
 
     /** Returns its first code point in hexadecimal digits, for example {@code 202E}. */
-    String codePoint() {
+    public String codePoint() {
         return String.format(Locale.ROOT, "%04X", text.codePointAt(0));
     }
 
     /** Returns the graphemes from {@code start} to {@code end}; every byte belongs to exactly one of them. */
-    static List<Grapheme> of(byte[] bytes, int start, int end) {
+    public static List<Grapheme> of(byte[] bytes, int start, int end) {
         return of(CharacterSpan.of(bytes, start, end, StandardCharsets.UTF_8));
     }
 
     /** Returns the graphemes of characters that follow one another. */
-    static List<Grapheme> of(List<CharacterSpan> characters) {
+    public static List<Grapheme> of(List<CharacterSpan> characters) {
         List<Grapheme> graphemes = new ArrayList<>();
         List<CharacterSpan> run = new ArrayList<>();
         for (CharacterSpan character : characters) {
@@ -70,7 +70,7 @@ record Grapheme(int start, int length, String text, Kind kind) {
      * Returns the largest index up to {@code limit} that does not cut a UTF-8 sequence, whose continuation bytes are
      * 10xxxxxx (RFC 3629, section 3).
      */
-    static int boundary(byte[] bytes, int start, int limit) {
+    public static int boundary(byte[] bytes, int start, int limit) {
         if (limit >= bytes.length) {
             return bytes.length;
         }

@@ -1,4 +1,4 @@
-package switchboard.ui.wire;
+package switchboard.ui.wire.bytes;
 
 import java.awt.Font;
 import javax.swing.UIManager;
@@ -8,26 +8,26 @@ import switchboard.ui.look.EmojiFont;
  * The fonts of the wire views, read from the look and feel at each call, because the zoom changes. Event dispatch
  * thread only.
  */
-final class WireFonts {
+public final class WireFonts {
     private WireFonts() {}
 
     /** Returns the monospaced font of bytes. */
-    static Font mono() {
+    public static Font mono() {
         return named("monospaced.font", new Font(Font.MONOSPACED, Font.PLAIN, 13));
     }
 
     /** Returns the font of small notes. */
-    static Font small() {
+    public static Font small() {
         return named("medium.font", new Font(Font.SANS_SERIF, Font.PLAIN, 12));
     }
 
     /** Returns the font of headings. */
-    static Font heading() {
+    public static Font heading() {
         return named("semibold.font", new Font(Font.SANS_SERIF, Font.BOLD, 13));
     }
 
     /** Returns the font family for emoji. */
-    static String emojiFamily() {
+    public static String emojiFamily() {
         return EmojiFont.family().orElse(Font.DIALOG);
     }
 

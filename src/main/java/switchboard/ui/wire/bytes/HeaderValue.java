@@ -1,4 +1,4 @@
-package switchboard.ui.wire;
+package switchboard.ui.wire.bytes;
 
 import java.util.OptionalLong;
 import switchboard.text.WireText;

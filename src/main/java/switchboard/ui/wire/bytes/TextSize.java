@@ -1,4 +1,4 @@
-package switchboard.ui.wire;
+package switchboard.ui.wire.bytes;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -12,12 +12,12 @@ import switchboard.wire.Utf8;
  * @param characters the number of Unicode code points, as Python counts; invalid bytes do not count
  * @param invalid the number of bytes that are no part of a character
  */
-record TextSize(int bytes, int characters, int invalid) {
+public record TextSize(int bytes, int characters, int invalid) {
     /** The size of a text without bytes. */
     private static final TextSize EMPTY = new TextSize(0, 0, 0);
 
     /** Measures the bytes from {@code start} to {@code end} as UTF-8. */
-    static TextSize of(byte[] bytes, int start, int end) {
+    public static TextSize of(byte[] bytes, int start, int end) {
         int characters = 0;
         int invalid = 0;
         int at = start;
@@ -35,7 +35,7 @@ record TextSize(int bytes, int characters, int invalid) {
     }
 
     /** Measures the bytes from {@code start} to {@code end} in an encoding. */
-    static TextSize of(byte[] bytes, int start, int end, Charset charset) {
+    public static TextSize of(byte[] bytes, int start, int end, Charset charset) {
         if (charset.equals(StandardCharsets.UTF_8)) {
             return of(bytes, start, end);
         }
@@ -57,7 +57,7 @@ record TextSize(int bytes, int characters, int invalid) {
     }
 
     /** Returns the size of both texts together. */
-    TextSize plus(TextSize other) {
+    public TextSize plus(TextSize other) {
         return new TextSize(bytes + other.bytes, characters + other.characters, invalid + other.invalid);
     }
 }

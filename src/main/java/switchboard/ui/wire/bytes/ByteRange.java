@@ -1,4 +1,4 @@
-package switchboard.ui.wire;
+package switchboard.ui.wire.bytes;
 
 /**
  * A range of bytes of a message. Immutable.
@@ -6,34 +6,39 @@ package switchboard.ui.wire;
  * @param start the index of the first byte
  * @param end the index after the last byte
  */
-record ByteRange(int start, int end) {
+public record ByteRange(int start, int end) {
     /** The empty range. */
-    static final ByteRange NONE = new ByteRange(0, 0);
+    public static final ByteRange NONE = new ByteRange(0, 0);
 
-    ByteRange {
+    /** Checks that the range does not end before it starts. */
+    public ByteRange {
         if (start < 0 || end < start) {
             throw new IllegalArgumentException(start + " to " + end);
         }
     }
 
-    boolean isEmpty() {
+    /** Returns whether the range has no byte. */
+    public boolean isEmpty() {
         return start == end;
     }
 
-    int length() {
+    /** Returns the number of bytes. */
+    public int length() {
         return end - start;
     }
 
-    boolean contains(int at) {
+    /** Returns whether a byte lies in the range. */
+    public boolean contains(int at) {
         return at >= start && at < end;
     }
 
-    boolean overlaps(int from, int to) {
+    /** Returns whether the range has a byte from {@code from} to before {@code to}. */
+    public boolean overlaps(int from, int to) {
         return start < to && from < end;
     }
 
     /** Returns the smallest range that contains both; an empty range is ignored. */
-    ByteRange join(ByteRange other) {
+    public ByteRange join(ByteRange other) {
         if (isEmpty()) {
             return other;
         }
