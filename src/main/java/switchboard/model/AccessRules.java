@@ -94,7 +94,8 @@ public record AccessRules(List<AddressRange> allow, List<AddressRange> deny) {
      * Returns these rules with denying ones for addresses: for the {@linkplain AddressRange#counted() range} in which
      * each one is counted, and for the address itself where a narrower rule allows it.
      *
-     * @param hosts the addresses as people write them; a text that is no address, such as for a Unix socket, has no rule
+     * @param hosts the addresses as people write them; a text that is no address, such as for a Unix socket, gets no
+     *     rule
      */
     public AccessRules denying(Collection<String> hosts) {
         AccessRules rules = this;

@@ -98,8 +98,9 @@ public final class ClientRemovals {
     }
 
     /**
-     * Blocks the addresses of clients, and disconnects all clients from there, when the time to undo it is over. A block
-     * that can still be undone becomes part of this one. Clients without an address are disconnected only.
+     * Blocks the addresses of clients, and disconnects all clients from there, when the time to undo it is over. An
+     * earlier block that can still be undone becomes part of this one. Clients without an address are only
+     * disconnected.
      */
     public void block(Set<ConnectionId> ids) {
         Set<ConnectionId> withoutAddress = new TreeSet<>();

@@ -8,11 +8,11 @@ import java.awt.LayoutManager;
 import java.util.List;
 
 /**
- * The layout of the composer: recipients, options, editor and button in one line where the width allows, else the editor
- * above the others, and in the narrowest windows the recipients between them. Event dispatch thread only.
+ * The layout of the composer: recipients, options, editor and button in one line where the width allows, else the
+ * editor above the others, and in the narrowest windows the recipients between them. Event dispatch thread only.
  *
- * <p>Everything stands at the lower edge, and only the editor grows upwards with its text, so that no button moves while
- * text is typed. The width of the recipients does not depend on their number.
+ * <p>Everything stands at the lower edge, and only the editor grows upwards with its text, so that no button moves
+ * while text is typed. The width of the recipients does not depend on their number.
  */
 final class ComposerLayout implements LayoutManager {
     /** The least width of the recipients in pixels at 100 % zoom. */

@@ -235,7 +235,7 @@ public final class ReplyPanel extends JPanel implements MainPart {
         }
     }
 
-    /** Makes a client the only recipient, unless it is one of those who are selected, and moves the focus to the editor. */
+    /** Makes a client the only recipient, unless it is one of the selected ones, and moves the focus to the editor. */
     public void replyTo(ConnectionId client) {
         recipients.setAll(false);
         if (!selection.has(client)) {
@@ -294,7 +294,7 @@ public final class ReplyPanel extends JPanel implements MainPart {
                 }
             }
             if (tracker.forgetSent()) {
-                // What the recipients before have got needs no room any more.
+                // Deliveries to the recipients before need no room any more.
                 deliveryBar.note("");
                 deliveryBar.update(true);
             }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import switchboard.ui.Strings;
 
-/** What keeps a reply from being sent. */
+/** A reason for which a reply cannot be sent. */
 enum SendObstacle {
     /** The typed text cannot be parsed. */
     MISTAKE,
