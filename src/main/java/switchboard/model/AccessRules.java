@@ -1,6 +1,7 @@
 package switchboard.model;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -87,6 +88,27 @@ public record AccessRules(List<AddressRange> allow, List<AddressRange> deny) {
             }
         }
         return new AccessRules(allowed, denied);
+    }
+
+    /**
+     * Returns these rules with denying ones for addresses: for the {@linkplain AddressRange#counted() range} in which
+     * each one is counted, and for the address itself where a narrower rule allows it.
+     *
+     * @param hosts the addresses as people write them; a text that is no address, such as for a Unix socket, gets no
+     *     rule
+     */
+    public AccessRules denying(Collection<String> hosts) {
+        AccessRules rules = this;
+        for (String host : hosts) {
+            Optional<AddressRange> address = AddressRange.parse(host);
+            if (address.isPresent()) {
+                rules = rules.with(address.get().counted(), Rule.DENY);
+                if (rules.admits(host, true)) {
+                    rules = rules.with(address.get(), Rule.DENY);
+                }
+            }
+        }
+        return rules;
     }
 
     /** Returns the allowed ranges without those that are denied as well. */

@@ -2,7 +2,6 @@ package switchboard.server;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -117,24 +116,16 @@ final class RequestHandler {
     }
 
     private void block(Set<ConnectionId> ids) {
-        AccessRules rules = context.access;
-        for (ConnectionId id : ids) {
-            Optional<AddressRange> address = context.registry
-                    .find(id)
-                    .flatMap(client -> AddressRange.parse(client.info().host()));
-            if (address.isPresent()) {
-                rules = rules.with(address.get().counted(), AccessRules.Rule.DENY);
-                if (rules.admits(address.get().toString(), true)) {
-                    // A narrower rule allows this address.
-                    rules = rules.with(address.get(), AccessRules.Rule.DENY);
-                }
-            } else {
+        List<ConnectedClient> clients =
+                ids.stream().flatMap(id -> context.registry.find(id).stream()).toList();
+        for (ConnectedClient client : clients) {
+            if (AddressRange.parse(client.info().host()).isEmpty()) {
                 // A client of a Unix socket has no address that a rule could refuse.
-                each(
-                        new Target.Only(Set.of(id)),
-                        one -> one.disconnect(CloseReason.KICKED, ServerText.LEFT_KICKED.with()));
+                client.disconnect(CloseReason.KICKED, ServerText.LEFT_KICKED.with());
             }
         }
+        AccessRules rules = context.access.denying(
+                clients.stream().map(client -> client.info().host()).toList());
         if (!rules.equals(context.access)) {
             admitOnly(rules);
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -152,5 +153,17 @@ class AccessRulesTest {
         assertFalse(code.toString().contains("apple"));
         assertThrows(IllegalArgumentException.class, () -> new ClassCode("two\nlines"));
         assertFalse(ClassCode.NONE.isWanted());
+    }
+
+    @Test
+    void aBlockedAddressIsDeniedWithItsNetworkAlsoWhereANarrowerRuleAllowedIt() {
+        AccessRules rules =
+                rules("2001:db8:0:1::5 2001:db8:0:1::6", "").denying(List.of("2001:db8:0:1::5", "192.0.2.7", "unix"));
+        assertFalse(rules.admits("2001:db8:0:1::5", true));
+        assertFalse(rules.admits("2001:db8:0:1::7", true));
+        assertTrue(rules.admits("2001:db8:0:1::6", true), "its own rule is narrower");
+        assertFalse(rules.admits("192.0.2.7", true));
+        assertTrue(rules.admits("192.0.2.8", true));
+        assertTrue(rules.admits("unix", true));
     }
 }

@@ -33,6 +33,8 @@ final class ClientActions {
     private final Clipboard clipboard;
     private final Consumer<ConnectionId> onReply;
     private Consumer<Set<ConnectionId>> onReplay = ids -> {};
+    private Consumer<Set<ConnectionId>> onDisconnect = ids -> {};
+    private Consumer<Set<ConnectionId>> onBlock = ids -> {};
 
     ClientActions(
             LiveModel live,
@@ -71,15 +73,17 @@ final class ClientActions {
     }
 
     void disconnect() {
-        ask(connected(), Request.Disconnect::new);
+        onDisconnect.accept(connected());
     }
 
     /** Disconnects the selected clients and blocks their addresses from now on. */
     void block() {
-        Set<ConnectionId> connected = connected();
-        if (!connected.isEmpty()) {
-            requests.send(new Request.Block(connected));
-        }
+        onBlock.accept(connected());
+    }
+
+    /** Returns the number of selected clients that can still be answered. */
+    int connectedClients() {
+        return connected().size();
     }
 
     void holdOrRelease() {
@@ -159,6 +163,12 @@ final class ClientActions {
     /** Sets the listener that gets the clients to replay. */
     void onReplay(Consumer<Set<ConnectionId>> listener) {
         onReplay = listener;
+    }
+
+    /** Sets the listeners that get the connected clients to disconnect, and those to block. */
+    void onRemoval(Consumer<Set<ConnectionId>> disconnect, Consumer<Set<ConnectionId>> block) {
+        onDisconnect = disconnect;
+        onBlock = block;
     }
 
     void replay() {

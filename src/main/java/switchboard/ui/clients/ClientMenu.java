@@ -48,7 +48,11 @@ final class ClientMenu {
         menu.add(commands.get(WindowCommand.REPLAY_CLIENTS).item());
         menu.add(commands.get(WindowCommand.COPY_ADDRESSES).item());
         menu.addSeparator();
-        menu.add(commands.get(WindowCommand.DISCONNECT).item());
+        JMenuItem disconnect = commands.get(WindowCommand.DISCONNECT).item();
+        if (actions.connectedClients() > 1) {
+            disconnect.setText(Strings.of("clients.menu.disconnect.many", actions.connectedClients()));
+        }
+        menu.add(disconnect);
         menu.add(commands.get(WindowCommand.BLOCK).item());
         return menu;
     }

@@ -254,6 +254,11 @@ public final class ClientsPanel extends JPanel implements MainPart {
         actions.onReplay(listener);
     }
 
+    /** Sets the listeners that get the connected clients to disconnect, and those to block. */
+    public void onRemoval(Consumer<Set<ConnectionId>> disconnect, Consumer<Set<ConnectionId>> block) {
+        actions.onRemoval(disconnect, block);
+    }
+
     /** Rebuilds the rows from the newest state of all clients. */
     private void refill() {
         programmatic = true;

@@ -82,6 +82,8 @@ public enum WindowCommand {
     SEND_TO_ALL(Group.REPLY, "reply.send.all", "", pane("menu shift ENTER")),
     SEND_AND_NEXT(Group.REPLY, "reply.next", "reply.next.tip", "", pane("alt ENTER")),
     SEND_FILE(Group.REPLY, "reply.file", "reply.file.tip", "folder-open"),
+    SEND_EMPTY(Group.REPLY, "reply.send.empty", ""),
+    WRONG_LENGTH(Group.REPLY, "reply.length.other", "triangle-alert"),
     REPEAT_REPLY(Group.REPLY, "reply.repeat", "reply.repeat.tip", "timer", pane("menu shift R")),
     OLDER_REPLY(Group.REPLY, "reply.older", "", content("alt UP")),
     NEWER_REPLY(Group.REPLY, "reply.newer", "", content("alt DOWN")),

@@ -28,7 +28,7 @@ import switchboard.ui.note.NoteWriter;
  * @param zone the time zone of the times
  * @param clipboard gets copies
  * @param noteWriter writes notes and marks; empty if they cannot be changed
- * @param onReply called with the client to write a reply to, after it was selected; empty if replies cannot be sent
+ * @param onReply called with the client to write a reply to; empty if replies cannot be sent
  */
 public record LogContext(
         SessionLog log,

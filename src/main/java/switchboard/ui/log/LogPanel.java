@@ -510,10 +510,7 @@ public final class LogPanel extends JPanel implements MainPart {
     }
 
     private void replyTo(ConnectionId client) {
-        context.onReply().ifPresent(reply -> {
-            context.selection().set(Set.of(client));
-            reply.accept(client);
-        });
+        context.onReply().ifPresent(reply -> reply.accept(client));
     }
 
     private void copy(CopyFormat format) {

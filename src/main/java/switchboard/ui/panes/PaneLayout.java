@@ -44,10 +44,10 @@ public final class PaneLayout {
         return split(new PersistentSplitPane(JSplitPane.HORIZONTAL_SPLIT, all, pane, true, divider, settings));
     }
 
-    /** Adds a pane below all others. */
-    public PersistentSplitPane addBelow(JComponent pane, String title, Divider divider) {
+    /** Adds a pane below all others that has the height of its content. */
+    public void addFoot(JComponent pane, String title) {
         panes.addLast(titled(pane, title));
-        return split(new PersistentSplitPane(JSplitPane.VERTICAL_SPLIT, all, pane, true, divider, settings));
+        all = new FootedPane(all, pane);
     }
 
     /** Adds a pane that stands elsewhere in the window, so that the focus moves to it, too; before all others. */

@@ -15,8 +15,8 @@ import switchboard.wire.TypedBytes;
 import switchboard.wire.UnencodableException;
 
 /**
- * The line below the editor that tells what will be sent: the bytes and the format, or the mistake in the text. Of a text
- * that is typed as text only the format is told, because its bytes would show the same.
+ * The line above the editor that tells what will be sent: the bytes and the format, or the mistake in the text. Of a
+ * text that is typed as text only the format is told, because its bytes would show the same.
  *
  * <p>Event dispatch thread only.
  */

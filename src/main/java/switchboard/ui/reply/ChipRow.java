@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.SwingUtilities;
 
 /**
  * A row with as many chips as fit and the number of the others.
@@ -18,6 +19,9 @@ final class ChipRow extends JPanel {
 
     private final transient IntFunction<String> moreText;
     private final JLabel more = new JLabel();
+    private final JLabel hint = new JLabel();
+    private String fullHint = "";
+    private String briefHint = "";
     private int total;
 
     /**
@@ -46,6 +50,21 @@ final class ChipRow extends JPanel {
         repaint();
     }
 
+    /**
+     * Shows a text in place of chips.
+     *
+     * @param full the text where there is room for it
+     * @param brief the text where there is not
+     * @param style the style class of the text
+     */
+    void setHint(String full, String brief, String style) {
+        fullHint = full;
+        briefHint = brief;
+        hint.putClientProperty("FlatLaf.styleClass", style);
+        hint.setText(full);
+        setChips(List.of(hint), 1);
+    }
+
     private int gap() {
         return com.formdev.flatlaf.util.UIScale.scale(6);
     }
@@ -56,26 +75,31 @@ final class ChipRow extends JPanel {
         if (chips < 0) {
             return;
         }
+        if (hint.getParent() == this) {
+            int wanted = SwingUtilities.computeStringWidth(hint.getFontMetrics(hint.getFont()), fullHint);
+            hint.setText(wanted <= getWidth() ? fullHint : briefHint);
+        }
         int shown = fitting(chips);
+        more.setText(moreText.apply(total - shown));
+        int reserved = shown < total ? more.getPreferredSize().width + gap() : 0;
         boolean leftToRight = getComponentOrientation().isLeftToRight();
         int at = 0;
         for (int i = 0; i < chips; i++) {
             Component chip = getComponent(i);
             chip.setVisible(i < shown);
             if (i < shown) {
-                at = place(chip, at, leftToRight);
+                at = place(chip, at, getWidth() - reserved, leftToRight);
             }
         }
         more.setVisible(shown < total);
         if (more.isVisible()) {
-            more.setText(moreText.apply(total - shown));
-            place(more, at, leftToRight);
+            place(more, at, getWidth(), leftToRight);
         }
     }
 
-    private int place(Component chip, int at, boolean leftToRight) {
+    private int place(Component chip, int at, int end, boolean leftToRight) {
         Dimension size = chip.getPreferredSize();
-        int width = Math.min(size.width, Math.max(0, getWidth() - at));
+        int width = Math.min(size.width, Math.max(0, end - at));
         chip.setBounds(leftToRight ? at : getWidth() - at - width, (getHeight() - size.height) / 2, width, size.height);
         return at + width + gap();
     }

@@ -32,8 +32,12 @@ final class DeliveryBar extends JPanel {
     private final transient DeliveryTracker tracker;
     private final transient Function<ConnectionId, String> title;
     private final transient Runnable onStop;
+    private final transient Runnable onShown;
     private boolean opened;
     private boolean saying;
+
+    /** The sentence that stands behind the deliveries; empty if there is none. */
+    private String note = "";
 
     /** Takes back what an open question is about; empty while there is no question. */
     private transient Optional<Runnable> withdrawing = Optional.empty();
@@ -42,12 +46,15 @@ final class DeliveryBar extends JPanel {
      * Creates the line.
      *
      * @param onStop stops what is repeated
+     * @param onShown called when the line shows something else
      */
-    DeliveryBar(DeliveryTracker tracker, Function<ConnectionId, String> title, Runnable onStop) {
-        super(new MigLayout("insets 0, fillx, hidemode 3, gap 6, aligny center", "", "[]"));
+    DeliveryBar(DeliveryTracker tracker, Function<ConnectionId, String> title, Runnable onStop, Runnable onShown) {
+        // Not stretched, so that a question and its buttons stand together.
+        super(new MigLayout("insets 0, hidemode 3, gap 6, aligny center", "", "[]"));
         this.tracker = tracker;
         this.title = title;
         this.onStop = onStop;
+        this.onShown = onShown;
         setOpaque(false);
         setMinimumSize(new java.awt.Dimension(1, 1));
     }
@@ -84,7 +91,20 @@ final class DeliveryBar extends JPanel {
             stop.addActionListener(event -> onStop.run());
             add(stop);
         }
+        if (!note.isEmpty()) {
+            add(new InertLabel(note, "sb.text2", "Label.font", Optional.of(Icons.of("info", 14, "sb.info"))), "wmin 0");
+        }
         finish();
+    }
+
+    /** Sets the sentence that stands behind the deliveries until the next one is set; shown with the next change. */
+    void note(String sentence) {
+        note = sentence;
+    }
+
+    /** Returns whether the line shows nothing. */
+    boolean isEmpty() {
+        return getComponentCount() == 0;
     }
 
     private void addCounts(List<DeliveryTracker.RecipientDelivery> newest, int unknown) {
@@ -223,5 +243,6 @@ final class DeliveryBar extends JPanel {
         getAccessibleContext().setAccessibleName(words());
         revalidate();
         repaint();
+        onShown.run();
     }
 }

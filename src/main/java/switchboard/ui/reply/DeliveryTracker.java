@@ -53,6 +53,22 @@ final class DeliveryTracker {
         expected.remove(request);
     }
 
+    /** Forgets the replies that were sent to all their recipients, and returns whether there were any. */
+    boolean forgetSent() {
+        List<Long> sent = requests.entrySet().stream()
+                .filter(one -> isSent(one.getValue(), expected.getOrDefault(one.getKey(), List.of())))
+                .map(Map.Entry::getKey)
+                .toList();
+        sent.forEach(this::refuse);
+        return !sent.isEmpty();
+    }
+
+    private static boolean isSent(Map<ConnectionId, RecipientDelivery> known, List<ConnectionId> recipients) {
+        return !known.isEmpty()
+                && known.keySet().containsAll(recipients)
+                && known.values().stream().allMatch(one -> one.delivery() == Delivery.SENT);
+    }
+
     /** Takes deliveries in and returns whether one of them belongs to a tracked reply. */
     boolean take(List<Fact.Delivered> facts) {
         boolean ours = false;

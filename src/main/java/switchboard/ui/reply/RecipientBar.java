@@ -1,27 +1,25 @@
 package switchboard.ui.reply;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JToggleButton;
 import net.miginfocom.swing.MigLayout;
+import switchboard.event.LiveChanges;
 import switchboard.model.ClientState;
 import switchboard.model.ClientSummary;
 import switchboard.model.ConnectionId;
 import switchboard.ui.Strings;
-import switchboard.ui.live.ClientSelection;
 import switchboard.ui.live.LiveModel;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertLabel;
 import switchboard.ui.look.InertText;
 
 /**
- * The bar that shows the recipients of the reply: a chip for each selected client, or all.
+ * The bar that shows the recipients of the reply: a chip for each, or all.
  *
  * <p>A client that left stays as a struck-through chip until the user removes it. Event dispatch thread only.
  */
@@ -30,84 +28,74 @@ final class RecipientBar extends JPanel {
     private static final int MOST_CHIPS = 40;
 
     private final transient LiveModel live;
-    private final transient ClientSelection selection;
+    private final transient Recipients recipients;
     private final transient Runnable onChange;
     private final ChipRow chips = new ChipRow(more -> Strings.of("reply.more", more));
-    private final JLabel count = new JLabel();
     private final JToggleButton all = new JToggleButton(Strings.of("reply.all"));
     private transient List<ClientSummary> shown = List.of();
     private transient Set<ConnectionId> shownIds = Set.of();
+    private int shownAll;
 
     /**
      * Creates the bar.
      *
-     * @param onChange called when the recipients have changed
+     * @param onChange called when the recipients have changed, or what they get has
      */
-    RecipientBar(LiveModel live, ClientSelection selection, Runnable onChange) {
-        super(new MigLayout("insets 0, fillx", "[]8[grow,fill]8[]8[]", "[]"));
+    RecipientBar(LiveModel live, Recipients recipients, Runnable onChange) {
+        super(new MigLayout("insets 0, fill", "[]6[grow,fill]4[]", "[center]"));
         this.live = live;
-        this.selection = selection;
+        this.recipients = recipients;
         this.onChange = onChange;
         setOpaque(false);
         add(new JLabel(Strings.of("reply.to")));
         add(chips, "wmin 0, hmin 26");
-        count.putClientProperty("FlatLaf.styleClass", "muted");
-        add(count);
         all.putClientProperty("JButton.buttonType", "toolBarButton");
-        all.setToolTipText(Strings.of("reply.all.tip"));
         all.setMnemonic('L');
-        all.addActionListener(event -> refresh(true));
+        all.addActionListener(event -> recipients.setAll(all.isSelected()));
         add(all);
-        live.onChange(changes -> refresh(false));
-        selection.onChange(() -> {
-            all.setSelected(false);
-            refresh(true);
-        });
-        refresh(true);
+        live.onChange(this::liveChanged);
+        recipients.onChange(this::refresh);
+        refresh();
     }
 
-    /** Returns whether the reply goes to all clients. */
-    boolean isAll() {
-        return all.isSelected();
-    }
-
-    /** Sets whether the reply goes to all clients. */
-    void setAll(boolean everybody) {
-        all.setSelected(everybody);
-        refresh(true);
-    }
-
-    /** Returns the recipients by number, including selected clients that have left. */
-    List<ClientSummary> recipients() {
-        return isAll() ? answerable() : selected();
-    }
-
-    private List<ClientSummary> answerable() {
-        return live.clients().stream().filter(ClientSummary::canBeAnswered).toList();
-    }
-
-    private List<ClientSummary> selected() {
-        return selection.ids().stream()
-                .sorted()
-                .flatMap(id -> live.client(id).stream())
-                .toList();
-    }
-
-    private void refresh(boolean changed) {
-        int everybody = live.answerable();
-        count.setText(
-                isAll()
-                        ? Strings.of("reply.count.all", everybody)
-                        : Strings.of("reply.count", selection.ids().size(), everybody));
-        List<ClientSummary> now = isAll() ? List.of() : selected();
-        if (changed || !sameChips(now)) {
-            shown = now;
-            shownIds = Set.copyOf(selection.ids());
-            chips.setChips(chips(now), isAll() ? 1 : selection.ids().size());
-            onChange.run();
-            revalidate();
-            repaint();
+    private void liveChanged(LiveChanges changes) {
+        if (changes.clients().isEmpty() && changes.forgotten().isEmpty()) {
+            return;
         }
+        if (recipients.isAll() ? shownAll != live.answerable() : !sameChips(recipients.clients())) {
+            refresh();
+        }
+        all.setToolTipText(Strings.of("reply.all.tip", live.answerable()));
+    }
+
+    private void refresh() {
+        all.setSelected(recipients.isAll());
+        all.setToolTipText(Strings.of("reply.all.tip", live.answerable()));
+        shown = recipients.isAll() ? List.of() : recipients.clients();
+        shownIds = recipients.chosen();
+        shownAll = live.answerable();
+        if (recipients.isAll()) {
+            chips.setHint(
+                    Strings.of("reply.everybody", shownAll), Strings.of("reply.everybody.brief", shownAll), "semibold");
+        } else if (shownIds.isEmpty()) {
+            chips.setHint(Strings.of("reply.nobody"), Strings.of("reply.nobody.brief"), "muted");
+        } else {
+            chips.setChips(shown.stream().limit(MOST_CHIPS).map(this::chip).toList(), shownIds.size());
+        }
+        getAccessibleContext().setAccessibleName(words());
+        onChange.run();
+        revalidate();
+        repaint();
+    }
+
+    private String words() {
+        String whom = recipients.isAll()
+                ? Strings.of("reply.everybody", shownAll)
+                : shownIds.isEmpty()
+                        ? Strings.of("reply.nobody")
+                        : InertText.of(String.join(
+                                ", ", shown.stream().map(ClientSummary::title).toList()));
+        return Strings.of("reply.to.spoken", whom);
     }
 
     /**
@@ -115,7 +103,7 @@ final class RecipientBar extends JPanel {
      * moves under the mouse.
      */
     private boolean sameChips(List<ClientSummary> now) {
-        if (!shownIds.equals(selection.ids()) || now.size() != shown.size()) {
+        if (!shownIds.equals(recipients.chosen()) || now.size() != shown.size()) {
             return false;
         }
         for (int i = 0; i < now.size(); i++) {
@@ -128,20 +116,6 @@ final class RecipientBar extends JPanel {
             }
         }
         return true;
-    }
-
-    private List<JComponent> chips(Collection<ClientSummary> clients) {
-        if (isAll()) {
-            JLabel everybody = new JLabel(Strings.of("reply.everybody"));
-            everybody.putClientProperty("FlatLaf.styleClass", "semibold");
-            return List.of(everybody);
-        }
-        if (selection.ids().isEmpty()) {
-            JLabel nobody = new JLabel(Strings.of("reply.nobody"));
-            nobody.putClientProperty("FlatLaf.styleClass", "muted");
-            return List.of(nobody);
-        }
-        return clients.stream().limit(MOST_CHIPS).map(this::chip).toList();
     }
 
     private JComponent chip(ClientSummary client) {
@@ -160,14 +134,8 @@ final class RecipientBar extends JPanel {
         remove.putClientProperty("FlatLaf.style", "margin: 1,1,1,1");
         remove.setToolTipText(Strings.of("reply.remove", title));
         remove.getAccessibleContext().setAccessibleName(Strings.of("reply.remove", title));
-        remove.addActionListener(event -> remove(client.id()));
-        chip.add(remove);
+        remove.addActionListener(event -> recipients.remove(client.id()));
+        chip.add(remove, "wmin pref");
         return chip;
-    }
-
-    private void remove(ConnectionId id) {
-        Set<ConnectionId> others = new TreeSet<>(selection.ids());
-        others.remove(id);
-        selection.set(others);
     }
 }

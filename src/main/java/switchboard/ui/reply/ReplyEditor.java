@@ -1,11 +1,11 @@
 package switchboard.ui.reply;
 
-import com.formdev.flatlaf.util.UIScale;
 import java.awt.ComponentOrientation;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.Insets;
 import java.awt.KeyboardFocusManager;
+import java.awt.geom.Rectangle2D;
 import java.text.Bidi;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -81,7 +81,8 @@ final class ReplyEditor extends JTextPane {
     @Override
     public void updateUI() {
         super.updateUI();
-        setMargin(UIScale.scale(new Insets(6, 10, 6, 10)));
+        // The look and feel scales it.
+        setMargin(new Insets(5, 10, 5, 10));
     }
 
     private void edited(UndoableEditEvent event) {
@@ -111,6 +112,31 @@ final class ReplyEditor extends JTextPane {
         if (!getComponentOrientation().equals(wanted)) {
             setComponentOrientation(wanted);
         }
+    }
+
+    /**
+     * Returns the height that shows the text, up to a number of lines.
+     *
+     * @param lines the largest number of lines
+     */
+    int heightFor(int lines) {
+        Insets insets = getInsets();
+        int most = insets.top + insets.bottom + (int) Math.ceil(lines * lineHeight());
+        return Math.min(most, getPreferredSize().height);
+    }
+
+    /** Returns the height of the first line in pixels; fonts of other scripts have other heights. */
+    private double lineHeight() {
+        try {
+            Rectangle2D first = modelToView2D(0);
+            if (first != null && first.getHeight() > 0) {
+                return first.getHeight();
+            }
+        } catch (BadLocationException noSuchPlace) {
+            throw new IllegalStateException(noSuchPlace);
+        }
+        // The editor has no size yet.
+        return getFontMetrics(getFont()).getHeight();
     }
 
     /** Replaces the text; one undo restores the old text. */
@@ -149,12 +175,14 @@ final class ReplyEditor extends JTextPane {
             g.setFont(getFont());
             g.setColor(Optional.ofNullable(UIManager.getColor("TextField.placeholderForeground"))
                     .orElseGet(this::getDisabledTextColor));
+            int room = getWidth() - insets.left - insets.right;
+            String hint = Strings.of("reply.hint");
             TextPainter.paint(
                     g,
-                    Strings.of("reply.hint"),
+                    TextPainter.width(g.getFontMetrics(), hint) <= room ? hint : Strings.of("reply.hint.short"),
                     insets.left,
                     insets.top + g.getFontMetrics().getAscent(),
-                    getWidth() - insets.left - insets.right);
+                    room);
             g.dispose();
         }
     }

@@ -1,5 +1,10 @@
 package switchboard.ui.reply;
 
+import java.awt.Component;
+import java.awt.EventQueue;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
+import java.awt.event.MouseEvent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -9,9 +14,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
+import javax.swing.JMenu;
+import javax.swing.JMenuItem;
 import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
 import javax.swing.JScrollPane;
@@ -35,7 +41,6 @@ import switchboard.ui.edt.Edt;
 import switchboard.ui.edt.FutureCallbacks;
 import switchboard.ui.live.ClientSelection;
 import switchboard.ui.live.LiveModel;
-import switchboard.ui.look.Icons;
 import switchboard.ui.panes.MainPart;
 import switchboard.wire.ByteNotation;
 import switchboard.wire.Message;
@@ -51,11 +56,9 @@ import switchboard.wire.explain.SkippedBytes;
  */
 public final class ReplyPanel extends JPanel implements MainPart {
     private static final long serialVersionUID = 1L;
-    private static final String NOBODY_THERE = "reply.nobody.there";
-    private static final String NOBODY_SELECTED = "reply.nobody.selected";
 
-    /** The sentences that are outdated as soon as there is a recipient. */
-    private static final List<String> NOBODY = List.of(NOBODY_THERE, NOBODY_SELECTED);
+    /** The largest number of lines that the editor shows; it scrolls where there are more. */
+    private static final int MOST_LINES = 6;
 
     private final transient EventBus bus;
     private final transient LiveModel live;
@@ -63,22 +66,24 @@ public final class ReplyPanel extends JPanel implements MainPart {
     private final transient DeliveryTracker tracker = new DeliveryTracker();
     private final transient ReplyHistory history = new ReplyHistory();
     private final transient Set<ConnectionId> recentlyAnswered = new HashSet<>();
+    private final transient Recipients recipients;
     private final ReplyEditor editor;
-    private final RecipientBar recipients;
-    private final ReplyFormatBar form;
+    private final JScrollPane scroll;
+    private final ReplyFormatBox format;
+    private final WrongLengthBar wrongLength;
     private final DeliveryBar deliveryBar;
     private final transient SnippetsMenu snippets;
     private final transient CommandActions commands;
-    private boolean compact;
-    private final NotationSwitch notation = new NotationSwitch(this::changeNotation);
+    private final NotationBox notation = new NotationBox(this::changeNotation);
     private final BytesPreview preview = new BytesPreview();
     private final RepeatBar repeatBar;
-    private final JPanel below = new JPanel(new MigLayout("insets 0, fillx, hidemode 3", "[]0[grow,fill]", "[]"));
     private final JLabel size = new JLabel();
-    private final JButton moreButton = new JButton(Icons.of("ellipsis", 14, "sb.text2"));
-    private final JPanel buttons = new JPanel();
-    private final JButton snippetsButton =
-            new JButton(WindowCommand.INSERT_SNIPPET.text(), Icons.of("chevron-down", 14, "sb.text2"));
+    private final JPanel info =
+            new JPanel(new MigLayout("insets 0, fillx, hidemode 3", "[]14[]14[grow,fill]", "[center]"));
+    private final SendButton sendButton;
+    private final JPanel composer = new JPanel();
+    private final boolean built;
+    private int fittedHeight;
 
     /**
      * Creates the pane.
@@ -92,89 +97,119 @@ public final class ReplyPanel extends JPanel implements MainPart {
             ClientSelection selection,
             Supplier<Snippets> kept,
             Consumer<Snippets> onSnippets) {
-        super(new MigLayout("insets 0, fill, hidemode 3", "[grow,fill]12[]", "[]6[grow,fill]4[]0[]0[]"));
+        super(new MigLayout("insets 0, fill, hidemode 3", "[grow,fill]", "[]0[]0[]0[grow,fill]"));
         this.bus = bus;
         this.live = live;
         this.selection = selection;
-        deliveryBar = new DeliveryBar(tracker, this::title, this::stopRepeating);
+        recipients = new Recipients(live, selection);
+        deliveryBar = new DeliveryBar(tracker, this::title, this::stopRepeating, this::showLines);
         editor = new ReplyEditor(this::typed, sentence -> deliveryBar.say(sentence, true));
-        form = new ReplyFormatBar(this::typed);
+        scroll = new JScrollPane(editor);
+        format = new ReplyFormatBox(this::formatChosen);
+        wrongLength = new WrongLengthBar(this::typed, this::focusEditor);
         snippets = new SnippetsMenu(kept, onSnippets, this::insert, this::written);
         repeatBar = new RepeatBar(this::repeat, this::closeRepeatBar);
-        recipients = new RecipientBar(live, selection, this::recipientsChanged);
+        RecipientBar recipientBar = new RecipientBar(live, recipients, this::recipientsChanged);
         commands = new CommandActions(this, editor);
         addCommands();
+        sendButton = new SendButton(
+                commands.get(WindowCommand.SEND),
+                WindowCommand.SEND.tip() + ". " + WindowCommand.SEND_TO_ALL.tip() + ".",
+                this::sendMenu);
         setOpaque(false);
-        JPanel top = new JPanel(new MigLayout("insets 0, fillx", "[grow,fill]14[]14[]", "[]"));
-        top.setOpaque(false);
-        top.add(recipients, "wmin 0");
-        top.add(notation);
-        top.add(form, "wmin pref");
-        add(top, "cell 0 0 2 1, growx, wmin 0");
-        JScrollPane scroll = new JScrollPane(editor);
-        add(scroll, "cell 0 1, wmin 0, hmin 44");
-        add(buttons, "cell 1 1 1 3, grow");
-        add(repeatBar, "cell 0 3, wmin 0, gapbottom 4");
-        below.setOpaque(false);
+        // Cells by index, because a hidden component would let the others move to other rows.
+        add(repeatBar, "cell 0 0, wmin 0, gapbottom 6");
+        add(wrongLength, "cell 0 1, wmin 0, gapbottom 6");
+        info.setOpaque(false);
         size.putClientProperty("FlatLaf.styleClass", "muted");
-        below.add(size, "cell 0 0, gapright 16");
-        below.add(deliveryBar, "cell 1 0, wmin 0, hmin 24");
-        add(below, "cell 0 4 2 1, wmin 0, growx");
-        fillButtons();
-        setCompact(false);
+        info.add(size, "cell 0 0");
+        info.add(preview, "cell 1 0, wmin 0, wmax 60%");
+        info.add(deliveryBar, "cell 2 0, wmin 0, hmin 24");
+        add(info, "cell 0 2, wmin 0, gapbottom 4");
+        add(composer(recipientBar), "cell 0 3, wmin 0");
         live.onChange(this::liveChanged);
+        built = true;
         edited();
     }
 
-    /** Switches between a layout of little height and the normal one. */
-    public void setCompact(boolean compact) {
-        this.compact = compact;
-        // With little height the bytes share the line of the deliveries, and the timer takes it while it is open.
-        if (compact) {
-            below.add(preview, "cell 0 0, gapright 16, wmin 0, wmax 65%");
-        } else {
-            add(preview, "cell 0 2, wmin 0, gapbottom 4");
-        }
-        showLines();
-        buttons.setLayout(
-                compact
-                        ? new MigLayout("insets 0, fillx", "[grow,fill]6[grow,fill]6[grow,fill]", "[]")
-                        : new MigLayout("insets 0, wrap 1, fillx", "[grow,fill]", "[]6[]6[]"));
-        revalidate();
-    }
+    private JPanel composer(RecipientBar recipientBar) {
+        composer.setOpaque(false);
+        JLabel formatLabel = new JLabel(Strings.of("reply.as"));
+        formatLabel.setLabelFor(format);
+        composer.setLayout(new ComposerLayout(
+                recipientBar,
+                List.of(formatLabel, format, notation),
+                new ComposerLayout.Editor() {
+                    @Override
+                    public Component component() {
+                        return scroll;
+                    }
 
-    private void showLines() {
-        below.setVisible(!compact || !repeatBar.isVisible());
-        revalidate();
-    }
-
-    private void fillButtons() {
-        buttons.setOpaque(false);
-        JButton send = commands.get(WindowCommand.SEND).primaryButton();
-        send.setToolTipText(WindowCommand.SEND.tip() + ". " + WindowCommand.SEND_TO_ALL.tip() + ".");
-        snippetsButton.setHorizontalTextPosition(JButton.LEADING);
-        snippetsButton.setToolTipText(WindowCommand.INSERT_SNIPPET.tip());
-        snippetsButton.addActionListener(event -> snippets.menu().show(snippetsButton, 0, snippetsButton.getHeight()));
-        moreButton.setToolTipText(Strings.of("reply.more.tip"));
-        moreButton.getAccessibleContext().setAccessibleName(Strings.of("reply.more.tip"));
-        moreButton.addActionListener(event -> {
-            JPopupMenu menu = moreMenu();
-            menu.show(moreButton, moreButton.getWidth() - menu.getPreferredSize().width, moreButton.getHeight());
+                    @Override
+                    public int height(int least) {
+                        int borders = scroll.getInsets().top + scroll.getInsets().bottom;
+                        return Math.max(least, borders + editor.heightFor(MOST_LINES));
+                    }
+                },
+                sendButton));
+        composer.add(recipientBar);
+        composer.add(formatLabel);
+        composer.add(format);
+        composer.add(notation);
+        composer.add(scroll);
+        composer.add(sendButton);
+        editor.addComponentListener(new ComponentAdapter() {
+            @Override
+            public void componentResized(ComponentEvent event) {
+                // In another width the text has another number of lines.
+                fit();
+            }
         });
-        JPanel more = new JPanel(new MigLayout("insets 0, fillx", "[grow,fill]4[]", "[]"));
-        more.setOpaque(false);
-        more.add(snippetsButton);
-        more.add(moreButton);
-        buttons.add(send);
-        buttons.add(commands.get(WindowCommand.SEND_AND_NEXT).button());
-        buttons.add(more);
+        return composer;
     }
 
-    private JPopupMenu moreMenu() {
-        JPopupMenu menu = new JPopupMenu();
-        menu.add(commands.get(WindowCommand.SEND_FILE).item());
-        menu.add(commands.get(WindowCommand.REPEAT_REPLY).item());
+    /** Gives the editor the height of its text. */
+    private void fit() {
+        int height = editor.heightFor(MOST_LINES);
+        if (height != fittedHeight) {
+            fittedHeight = height;
+            composer.revalidate();
+        }
+    }
+
+    /** Shows the line above the composer as long as it has something to say. */
+    private void showLines() {
+        boolean said = size.isVisible() || preview.isVisible() || !deliveryBar.isEmpty();
+        if (info.isVisible() != said) {
+            info.setVisible(said);
+            revalidate();
+        }
+    }
+
+    /** Creates the menu of the other ways to send. */
+    JPopupMenu sendMenu() {
+        boolean ready = obstacle(TypedReply.of(written())).isEmpty();
+        boolean written = !editor.getText().isEmpty();
+        boolean fits = TypedReply.of(written()).mistake().isEmpty();
+        boolean reached = recipients.canBeAnswered();
+        JPopupMenu menu = new JPopupMenu(Strings.of("reply.more.tip"));
+        menu.add(item(WindowCommand.SEND_AND_NEXT, ready && written));
+        menu.add(item(WindowCommand.SEND_TO_ALL, written && fits && live.answerable() > 0));
+        menu.add(item(WindowCommand.REPEAT_REPLY, ready && written));
+        menu.addSeparator();
+        JMenu fromSnippet = snippets.menu();
+        menu.add(fromSnippet);
+        menu.add(item(WindowCommand.SEND_FILE, reached));
+        menu.add(item(WindowCommand.SEND_EMPTY, ready && !written));
+        menu.addSeparator();
+        menu.add(item(WindowCommand.WRONG_LENGTH, format.hasHeader()));
         return menu;
+    }
+
+    private JMenuItem item(WindowCommand command, boolean enabled) {
+        JMenuItem item = commands.get(command).item();
+        item.setEnabled(enabled);
+        return item;
     }
 
     private void addCommands() {
@@ -184,8 +219,34 @@ public final class ReplyPanel extends JPanel implements MainPart {
         commands.add(WindowCommand.OLDER_REPLY, () -> write(history.older(written())));
         commands.add(WindowCommand.NEWER_REPLY, () -> write(history.newer(written())));
         commands.add(WindowCommand.SEND_FILE, this::sendFile);
+        commands.add(WindowCommand.SEND_EMPTY, () -> ready().ifPresent(draft -> request(draft, false)));
         commands.add(WindowCommand.REPEAT_REPLY, this::openRepeatBar);
+        commands.add(WindowCommand.WRONG_LENGTH, this::openWrongLength);
         commands.addNumbered(WindowCommand.INSERT_SNIPPET, snippets::insert);
+    }
+
+    /**
+     * Makes the client of a message that was selected the recipient, unless recipients were chosen by hand or a text is
+     * typed already.
+     */
+    public void messageSelected(ConnectionId client) {
+        if (editor.getText().isEmpty()) {
+            recipients.follow(client);
+        }
+    }
+
+    /** Makes a client the only recipient, unless it is one of the selected ones, and moves the focus to the editor. */
+    public void replyTo(ConnectionId client) {
+        recipients.setAll(false);
+        if (!selection.has(client)) {
+            recipients.choose(client);
+        }
+        focusEditor();
+    }
+
+    /** Returns the recipients, by number. */
+    List<ClientSummary> recipients() {
+        return recipients.clients();
     }
 
     /** Moves the focus to the editor. */
@@ -208,49 +269,77 @@ public final class ReplyPanel extends JPanel implements MainPart {
 
     /** Handles another text or format: what was said of the one before is outdated. */
     private void typed() {
-        deliveryBar.outdate();
-        edited();
+        if (built) {
+            deliveryBar.outdate();
+            edited();
+            // Later, because the editor does not know its new lines yet.
+            Edt.later(this::fit);
+        }
+    }
+
+    private void formatChosen() {
+        if (!format.hasHeader()) {
+            wrongLength.close();
+        }
+        typed();
     }
 
     private void recipientsChanged() {
-        edited();
-        if (recipients != null && !recipients.recipients().isEmpty()) {
-            NOBODY.stream()
-                    .map(Strings::of)
-                    .filter(deliveryBar::says)
-                    .findAny()
-                    .ifPresent(said -> deliveryBar.refresh());
+        if (built) {
+            edited();
+            Optional<SendObstacle> now = obstacle(TypedReply.of(written()));
+            for (SendObstacle before : SendObstacle.values()) {
+                if (deliveryBar.says(before.sentence()) && !now.equals(Optional.of(before))) {
+                    deliveryBar.refresh();
+                }
+            }
+            if (tracker.forgetSent()) {
+                // Deliveries to the recipients before need no room any more.
+                deliveryBar.note("");
+                deliveryBar.update(true);
+            }
         }
     }
 
     private void edited() {
-        if (recipients == null) {
-            return;
-        }
         TypedReply typed = TypedReply.of(written());
         editor.mark(typed.mistake());
         if (typed.mistake().isPresent()) {
             preview.show(typed.mistake().get());
-            form.countNothing();
             size.setText(Strings.of("reply.size.unknown"));
-            return;
+        } else {
+            ReplyDraft now = composition(typed, shownForm());
+            preview.show(notation.chosen(), now);
+            ReplySize counted = ReplySize.of(written(), now);
+            size.setText(counted.words());
+            wrongLength.count(counted);
         }
-        ReplyDraft now = composition(typed, form.form().orElseGet(Request.ReplyForm.ClientFormat::new));
-        preview.show(notation.chosen(), now);
-        int smallest = now.smallest();
-        int largest = now.largest();
-        form.count(smallest, largest);
-        String text = editor.getText();
-        size.setText(
-                smallest < largest
-                        ? Strings.of("reply.size.range", smallest, largest)
-                        : notation.chosen() == ByteNotation.TEXT
-                                ? Strings.of("reply.size", largest, text.codePointCount(0, text.length()))
-                                : Strings.of("reply.size.bytes", largest));
+        boolean empty = editor.getText().isEmpty();
+        size.setVisible(!empty);
+        Optional<SendObstacle> obstacle = obstacle(typed);
+        preview.setVisible(preview.isVisible() && !empty);
+        sendButton.setObstacle(obstacle.map(SendObstacle::tip)
+                .or(() -> Optional.of(Strings.of("reply.empty.tip")).filter(nothing -> empty)));
+        showLines();
     }
 
-    private ReplyDraft composition(TypedReply typed, Request.ReplyForm format) {
-        return new ReplyDraft(typed, recipients.isAll(), recipients.recipients(), format);
+    /** Returns what keeps the text from being sent now; empty if nothing does. */
+    private Optional<SendObstacle> obstacle(TypedReply typed) {
+        if (typed.mistake().isPresent()) {
+            return Optional.of(SendObstacle.MISTAKE);
+        }
+        return obstacleToAnyBody();
+    }
+
+    private Optional<SendObstacle> obstacleToAnyBody() {
+        return SendObstacle.of(recipients)
+                .or(() -> Optional.of(SendObstacle.LENGTH)
+                        .filter(any ->
+                                wrongLength.isVisible() && wrongLength.length().isEmpty()));
+    }
+
+    private ReplyDraft composition(TypedReply typed, Request.ReplyForm form) {
+        return new ReplyDraft(typed, recipients.isAll(), recipients.clients(), form);
     }
 
     private WrittenReply written() {
@@ -277,7 +366,10 @@ public final class ReplyPanel extends JPanel implements MainPart {
         } else {
             rewritten(typed, chosen, "reply.notation.no.text").ifPresent(text -> write(new WrittenReply(text, chosen)));
         }
-        focusEditor();
+        if (EventQueue.getCurrentEvent() instanceof MouseEvent) {
+            // A person who moves by keyboard goes on to the next notation.
+            focusEditor();
+        }
     }
 
     /** Inserts a snippet; where another notation is chosen, the whole text gets that of the snippet. */
@@ -310,58 +402,60 @@ public final class ReplyPanel extends JPanel implements MainPart {
         }
     }
 
-    private Optional<TypedReply> correct() {
+    /** Returns the draft of what is typed; empty if something keeps it from being sent, which is said. */
+    private Optional<ReplyDraft> ready() {
         TypedReply typed = TypedReply.of(written());
+        Optional<SendObstacle> obstacle = obstacle(typed);
+        obstacle.ifPresent(this::say);
         typed.mistake().ifPresent(mistake -> {
-            deliveryBar.say(Strings.of("reply.mistake"), true);
             editor.setCaretPosition(mistake.from());
             focusEditor();
         });
-        return typed.mistake().isPresent() ? Optional.empty() : Optional.of(typed);
+        return obstacle.isPresent() ? Optional.empty() : Optional.of(composition(typed, form()));
     }
 
-    private boolean isForNobody() {
-        boolean nobody = recipients.recipients().isEmpty();
-        if (nobody) {
-            deliveryBar.say(Strings.of(recipients.isAll() ? NOBODY_THERE : NOBODY_SELECTED), true);
+    private void say(SendObstacle obstacle) {
+        if (obstacle == SendObstacle.LENGTH) {
+            wrongLength.open();
         }
-        return nobody;
+        deliveryBar.say(obstacle.sentence(), true);
     }
 
-    /** Returns the format; empty if a wrong length is typed, which is said. */
-    private Optional<Request.ReplyForm> format() {
-        Optional<Request.ReplyForm> format = form.form();
-        if (format.isEmpty()) {
-            deliveryBar.say(Strings.of("reply.length.wrong"), true);
+    private Request.ReplyForm form() {
+        return wrongLength.isVisible()
+                ? new Request.ReplyForm.FalseLength(wrongLength.length().orElseThrow())
+                : format.form();
+    }
+
+    /** Returns the format for the words about what will be sent; that of the choice while the typed length is none. */
+    private Request.ReplyForm shownForm() {
+        return wrongLength.isVisible() && wrongLength.length().isEmpty() ? format.form() : form();
+    }
+
+    private void openWrongLength() {
+        if (format.hasHeader()) {
+            wrongLength.open();
         }
-        return format;
     }
 
     private void openRepeatBar() {
         repeatBar.open();
-        showLines();
+        revalidate();
     }
 
     private void closeRepeatBar() {
-        showLines();
+        revalidate();
         focusEditor();
     }
 
     private void repeat(Duration every, OptionalLong times) {
-        Optional<TypedReply> typed = correct();
-        if (typed.isEmpty() || isForNobody()) {
-            return;
-        }
-        Optional<Request.ReplyForm> format = format();
-        if (format.isEmpty()) {
-            return;
-        }
-        ReplyDraft draft = composition(typed.get(), format.get());
-        long number = bus.nextRequest();
-        if (request(number, draft.repeated(number, every, times), draft.expected())) {
-            history.add(written());
-            focusEditor();
-        }
+        ready().ifPresent(draft -> {
+            long number = bus.nextRequest();
+            if (request(number, draft.repeated(number, every, times), draft.expected(), draft.form())) {
+                history.add(written());
+                focusEditor();
+            }
+        });
     }
 
     private void stopRepeating() {
@@ -371,19 +465,22 @@ public final class ReplyPanel extends JPanel implements MainPart {
     }
 
     private void sendFile() {
-        if (isForNobody()) {
+        Optional<SendObstacle> obstacle = obstacleToAnyBody();
+        if (obstacle.isPresent()) {
+            say(obstacle.get());
             return;
         }
-        List<ClientSummary> to = recipients.recipients();
-        format().ifPresent(format -> FileDialogs.open(this).ifPresent(file -> sendFile(file, to, format)));
+        List<ClientSummary> to = recipients.clients();
+        Request.ReplyForm form = form();
+        FileDialogs.open(this).ifPresent(file -> sendFile(file, to, form));
     }
 
     /** Sends the bytes of a file as a message. */
-    void sendFile(Path file, List<ClientSummary> to, Request.ReplyForm format) {
+    void sendFile(Path file, List<ClientSummary> to, Request.ReplyForm form) {
         FutureCallbacks.deliver(
                 BackgroundTasks.submit("reply-file", () -> BoundedFile.read(file, Message.LONGEST_BODY)),
                 Edt::later,
-                body -> sendNow(new ReplyDraft(TypedReply.of(body), false, to, format)),
+                body -> sendNow(new ReplyDraft(TypedReply.of(body), false, to, form)),
                 why -> deliveryBar.say(Strings.of("reply.file.failed", why), true));
     }
 
@@ -404,11 +501,12 @@ public final class ReplyPanel extends JPanel implements MainPart {
         ConnectionId to = message.client();
         TypedBody body = TypedBody.of(message.message().body());
         long number = bus.nextRequest();
+        Request.ReplyForm form = new Request.ReplyForm.ClientFormat();
         request(
                 number,
-                new Request.Reply(
-                        number, List.of(new Request.RecipientBody(to, body)), new Request.ReplyForm.ClientFormat()),
-                List.of(to));
+                new Request.Reply(number, List.of(new Request.RecipientBody(to, body)), form),
+                List.of(to),
+                form);
     }
 
     /** Puts the body of a message of the log into the editor, in place of its text. */
@@ -428,25 +526,32 @@ public final class ReplyPanel extends JPanel implements MainPart {
 
     private void sendNow(ReplyDraft draft) {
         long number = bus.nextRequest();
-        request(number, draft.request(number), draft.expected());
+        request(number, draft.request(number), draft.expected(), draft.form());
     }
 
     /** Hands a request over and returns whether the event bus has taken it; if not, the sentence is shown. */
-    private boolean request(long number, Request request, List<ConnectionId> expected) {
+    private boolean request(long number, Request request, List<ConnectionId> expected, Request.ReplyForm form) {
         tracker.begin(number, expected);
         if (!bus.request(request)) {
             tracker.refuse(number);
             deliveryBar.say(Strings.of("reply.refused"), true);
             return false;
         }
-        deliveryBar.refresh();
         recentlyAnswered.addAll(expected);
+        if (form instanceof Request.ReplyForm.FalseLength wrong) {
+            // A wrong length is for one message, so that none after it is wrong by oversight.
+            wrongLength.close();
+            deliveryBar.note(Strings.of("reply.length.sent", wrong.length()));
+        } else {
+            deliveryBar.note("");
+        }
+        deliveryBar.refresh();
         return true;
     }
 
     private void sendToAll() {
         recipients.setAll(true);
-        int everybody = recipients.recipients().size();
+        int everybody = recipients.clients().size();
         if (everybody > 1) {
             ask(
                     Strings.of("reply.ask.all", everybody),
@@ -463,32 +568,26 @@ public final class ReplyPanel extends JPanel implements MainPart {
     }
 
     private void send(boolean thenNext) {
-        Optional<TypedReply> typed = correct();
-        if (typed.isEmpty() || isForNobody()) {
-            return;
-        }
-        Optional<Request.ReplyForm> format = format();
-        if (format.isEmpty()) {
-            return;
-        }
-        if (editor.getText().isEmpty()) {
-            ask(
-                    Strings.of("reply.ask.empty"),
-                    Strings.of("reply.ask.empty.yes"),
-                    () -> request(composition(typed.get(), format.get()), thenNext),
-                    () -> {});
-            return;
-        }
-        request(composition(typed.get(), format.get()), thenNext);
+        ready().ifPresent(draft -> {
+            if (editor.getText().isEmpty()) {
+                ask(
+                        Strings.of("reply.ask.empty"),
+                        Strings.of("reply.ask.empty.yes"),
+                        () -> request(draft, thenNext),
+                        () -> {});
+            } else {
+                request(draft, thenNext);
+            }
+        });
     }
 
     private void ask(String question, String yes, Runnable onYes, Runnable onNo) {
         deliveryBar.ask(question, yes, onYes, onNo, this::focusEditor).requestFocusInWindow();
     }
 
-    private void request(ReplyDraft composition, boolean thenNext) {
+    private void request(ReplyDraft draft, boolean thenNext) {
         long number = bus.nextRequest();
-        if (!request(number, composition.request(number), composition.expected())) {
+        if (!request(number, draft.request(number), draft.expected(), draft.form())) {
             return;
         }
         history.add(written());

@@ -44,8 +44,8 @@ final class SnippetsMenu {
     }
 
     /** Creates the menu for the snippets that are saved now. */
-    JPopupMenu menu() {
-        JPopupMenu menu = new JPopupMenu();
+    JMenu menu() {
+        JMenu menu = new JMenu(WindowCommand.INSERT_SNIPPET.text());
         Snippets now = snippets.get();
         for (int i = 0; i < now.all().size(); i++) {
             int index = i;

@@ -56,8 +56,12 @@ import switchboard.ui.panes.Divider;
 import switchboard.ui.panes.InspectorPlace;
 import switchboard.ui.panes.PaneLayout;
 import switchboard.ui.panes.PersistentSplitPane;
+import switchboard.ui.panes.QuestionCard;
 import switchboard.ui.present.PresentView;
+import switchboard.ui.removal.ClientRemovals;
+import switchboard.ui.removal.UndoBar;
 import switchboard.ui.replay.ReplayTarget;
+import switchboard.ui.reply.RecipientOfMessage;
 import switchboard.ui.reply.ReplyPanel;
 import switchboard.ui.sessions.SessionFormatter;
 import switchboard.ui.sessions.SessionNotices;
@@ -78,7 +82,6 @@ public final class MainPanel extends JLayeredPane {
 
     private static final Divider CLIENTS = new Divider("clients", 290, 200, 0.4);
     private static final Divider WIRE = InspectorPlace.divider("inspector");
-    private static final Divider REPLY = new Divider("reply", 188, 188, 0.42);
     private static final String SNIPPETS = "snippets";
 
     private final transient ClientSelection selection = new ClientSelection();
@@ -106,9 +109,10 @@ public final class MainPanel extends JLayeredPane {
             new JPanel(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[]4[]0[grow,fill]4[]"));
     private final transient MessageSelection messageSelection = new MessageSelection();
     private final Overlay overlay = new Overlay();
+    private final transient ClientRemovals removals;
+    private final UndoBar undoBar;
     private final PersistentSplitPane logAndWire;
     private final PersistentSplitPane clientsAndRest;
-    private final PersistentSplitPane mainAndReply;
     /** The parts that are hidden while the window presents. */
     private final transient List<JComponent> normal;
 
@@ -156,6 +160,9 @@ public final class MainPanel extends JLayeredPane {
                 context.zone(),
                 this::reply,
                 this::showJoinCard);
+        removals = new ClientRemovals(live, requests, elapsed, this::ask);
+        undoBar = new UndoBar(removals);
+        clients.onRemoval(removals::disconnect, removals::block);
         clients.onReplay(ids -> withFile(file -> sideWindows.replay(file, sessionName(file), ids)));
         log = new LogPanel(new LogContext(
                 context.log(),
@@ -186,6 +193,7 @@ public final class MainPanel extends JLayeredPane {
                 selection,
                 () -> Snippets.decoded(settings.text(SNIPPETS, "")),
                 kept -> settings.put(SNIPPETS, kept.encoded()));
+        RecipientOfMessage.follow(context.log(), messageSelection, Edt::later, reply::messageSelected);
         log.sendAgainBy(new EarlierMessages() {
             @Override
             public void send(LoggedMessage message) {
@@ -194,7 +202,7 @@ public final class MainPanel extends JLayeredPane {
 
             @Override
             public void edit(LoggedMessage message) {
-                selection.set(Set.of(message.client()));
+                reply.replyTo(message.client());
                 writeReply();
                 reply.edit(message);
             }
@@ -207,10 +215,9 @@ public final class MainPanel extends JLayeredPane {
         PaneLayout panes = new PaneLayout(settings, log, "window.pane.log");
         logAndWire = panes.addRight(wire, "window.pane.wire", WIRE);
         clientsAndRest = panes.addLeft(clients, "window.pane.clients", CLIENTS);
-        mainAndReply = panes.addBelow(reply, "window.pane.reply", REPLY);
+        panes.addFoot(reply, "window.pane.reply");
         header = new HeaderBar(listen, appearance, commands, this::askToStop);
-        present = new PresentView(
-                listen, live, selection, log, wire, reply, elapsed, context.zone(), commands);
+        present = new PresentView(listen, live, selection, log, wire, reply, elapsed, context.zone(), commands);
         panes.addElsewhere(present.strip(), "window.pane.strip");
         panes.addCommands(commands);
         normal = List.of(header, panes.component(), status);
@@ -221,6 +228,7 @@ public final class MainPanel extends JLayeredPane {
         content.add(present, "cell 0 2, wmin 0, hmin 0, push");
         content.add(status, "cell 0 3, wmin 0");
         add(content, DEFAULT_LAYER);
+        add(undoBar, PALETTE_LAYER);
         add(overlay, MODAL_LAYER);
         appearance.limitBy(() -> ZoomLimit.of(this, appearance.isPresenting()));
         appearance.onChange(this::arrange);
@@ -316,6 +324,7 @@ public final class MainPanel extends JLayeredPane {
 
     /** Updates rates and progress; called ten times a second. */
     public void tick() {
+        removals.tick();
         status.tick();
         sideWindows.tick();
     }
@@ -329,9 +338,7 @@ public final class MainPanel extends JLayeredPane {
     }
 
     private void reply(ConnectionId id) {
-        if (!selection.has(id)) {
-            selection.set(Set.of(id));
-        }
+        reply.replyTo(id);
         writeReply();
     }
 
@@ -374,6 +381,16 @@ public final class MainPanel extends JLayeredPane {
         StopQuestion.ofWindow(listen, close, overlay::close).ifPresentOrElse(overlay::ask, close);
     }
 
+    /** Shows a question about something harmful; no answer, such as Escape, is no. */
+    private void ask(String question, String detail, String yes, Runnable onYes) {
+        QuestionCard.Answer agree = new QuestionCard.Answer(yes, () -> {
+            overlay.close();
+            onYes.run();
+        });
+        // Later, because a menu that closes gives the focus back first.
+        Edt.later(() -> overlay.ask(new QuestionCard(question, List.of(detail), List.of(agree), overlay::close)));
+    }
+
     /** Returns the action of a command of the window. */
     CommandAction action(WindowCommand command) {
         return commands.get(command);
@@ -394,6 +411,13 @@ public final class MainPanel extends JLayeredPane {
             arrange();
             placed = true;
         }
+        if (undoBar.isVisible()) {
+            content.validate();
+            // Above the composer and the status bar, so that it covers none of their buttons.
+            boolean composed = reply.isVisible() && reply.getHeight() > 0;
+            undoBar.place(
+                    composed ? SwingUtilities.convertPoint(reply, 0, 0, this).y : getHeight() - UIScale.scale(16));
+        }
     }
 
     /** Shows the panes as they are for presenting, or else places them for the present size and zoom. */
@@ -412,7 +436,7 @@ public final class MainPanel extends JLayeredPane {
             return;
         }
         layOutWireViews();
-        for (PersistentSplitPane split : List.of(mainAndReply, clientsAndRest, logAndWire)) {
+        for (PersistentSplitPane split : List.of(clientsAndRest, logAndWire)) {
             split.place();
             split.validate();
         }

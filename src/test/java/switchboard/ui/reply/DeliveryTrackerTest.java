@@ -66,4 +66,21 @@ final class DeliveryTrackerTest {
         assertEquals(List.of(), outcomes.newest());
         assertEquals(List.of(), outcomes.unknown());
     }
+
+    @Test
+    void onlyWhatAllRecipientsHaveGotIsForgotten() {
+        outcomes.begin(1, List.of());
+        assertFalse(outcomes.forgetSent(), "a reply to all may still learn its recipients");
+        outcomes.begin(2, List.of(id(3), id(4)));
+        take(2, 3, Delivery.SENT);
+        assertFalse(outcomes.forgetSent(), "one is on the way");
+        take(2, 4, Delivery.WAITING);
+        assertFalse(outcomes.forgetSent(), "one waits");
+        take(2, 4, Delivery.SENT);
+        assertTrue(outcomes.forgetSent());
+        assertEquals(List.of(), outcomes.newest());
+        outcomes.begin(3, List.of(id(3)));
+        take(3, 3, Delivery.FAILED);
+        assertFalse(outcomes.forgetSent(), "a failure stays in view");
+    }
 }

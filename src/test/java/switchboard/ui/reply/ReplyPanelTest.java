@@ -19,8 +19,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Collectors;
-import javax.swing.JCheckBox;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.swing.JLabel;
+import javax.swing.JMenuItem;
 import javax.swing.JTextField;
 import javax.swing.JToggleButton;
 import javax.swing.text.Highlighter;
@@ -96,8 +98,14 @@ final class ReplyPanelTest {
         return ComponentFinder.one(panel, ReplyEditor.class, any -> true);
     }
 
-    private ReplyFormatBar form() {
-        return ComponentFinder.one(panel, ReplyFormatBar.class, any -> true);
+    private WrongLengthBar wrongLength() {
+        return ComponentFinder.one(panel, WrongLengthBar.class, any -> true);
+    }
+
+    private void openWrongLength() {
+        ComponentFinder.all(panel.sendMenu(), JMenuItem.class).stream()
+                .filter(item -> "Wrong length…".equals(item.getText()))
+                .forEach(JMenuItem::doClick);
     }
 
     private String outcomeWords() {
@@ -107,9 +115,7 @@ final class ReplyPanelTest {
     }
 
     private List<ConnectionId> to() {
-        return ComponentFinder.one(panel, RecipientBar.class, any -> true).recipients().stream()
-                .map(ClientSummary::id)
-                .toList();
+        return panel.recipients().stream().map(ClientSummary::id).toList();
     }
 
     private void write(String text) {
@@ -117,23 +123,38 @@ final class ReplyPanelTest {
     }
 
     private void choose(String notation) {
-        ComponentFinder.button(panel, notation).doClick();
+        NotationBox box = ComponentFinder.one(panel, NotationBox.class, any -> true);
+        for (int i = 0; i < box.getItemCount(); i++) {
+            if (box.getItemAt(i).toString().equals(notation)) {
+                box.setSelectedIndex(i);
+                return;
+            }
+        }
+        throw new AssertionError(notation);
     }
 
     private String chosen() {
-        return ComponentFinder.all(ComponentFinder.one(panel, NotationSwitch.class, any -> true), JToggleButton.class)
-                .stream()
-                .filter(JToggleButton::isSelected)
-                .map(JToggleButton::getText)
-                .collect(Collectors.joining());
+        return String.valueOf(
+                ComponentFinder.one(panel, NotationBox.class, any -> true).getSelectedItem());
     }
 
     private BytesPreview preview() {
         return ComponentFinder.one(panel, BytesPreview.class, any -> true);
     }
 
+    /** Returns the size in bytes that is shown, or the range of sizes, or a dash for none. */
     private String length() {
-        return ComponentFinder.one(form(), JTextField.class, any -> true).getText();
+        Pattern bytes = Pattern.compile("(\\d+)(?: to (\\d+))? bytes?( .*)?");
+        for (JLabel label : ComponentFinder.all(panel, JLabel.class)) {
+            Matcher found = bytes.matcher(String.valueOf(label.getText()));
+            if ("mistake".equals(label.getText())) {
+                return "–";
+            }
+            if (found.matches()) {
+                return found.group(2) == null ? found.group(1) : found.group(1) + "–" + found.group(2);
+            }
+        }
+        throw new AssertionError("no size");
     }
 
     private static String hex(Request.RecipientBody body) {
@@ -512,12 +533,35 @@ final class ReplyPanelTest {
         OnEdt.run(() -> {
             select(1);
             write("kůň");
-            JTextField length = ComponentFinder.one(form(), JTextField.class, any -> true);
+            openWrongLength();
+            JTextField length = ComponentFinder.one(wrongLength(), JTextField.class, any -> true);
             assertEquals("5", length.getText());
-            ComponentFinder.one(form(), JCheckBox.class, any -> true).doClick();
             length.setText("3");
             ComponentFinder.press(panel, "control ENTER");
             assertEquals(new Request.ReplyForm.FalseLength(3), reply().form());
+        });
+    }
+
+    @Test
+    void aWrongLengthIsForOneMessageAndThatIsSaid() {
+        OnEdt.run(() -> {
+            select(1);
+            write("kůň");
+            openWrongLength();
+            ComponentFinder.one(wrongLength(), JTextField.class, any -> true).setText("3");
+            ComponentFinder.press(panel, "control ENTER");
+            long number = reply().number();
+            assertFalse(wrongLength().isVisible());
+            live.accept(ClientFixtures.changes(
+                    List.of(),
+                    0,
+                    List.of(new Fact.Delivered(number, ClientFixtures.id(1), Delivery.SENT, Optional.empty()))));
+            String said = LocalizedDigits.ofUser("The header said 3. The next message gets its true length again.");
+            assertEquals("#1 Ana sent · " + said, outcomeWords());
+            write("two");
+            ComponentFinder.press(panel, "control ENTER");
+            assertInstanceOf(Request.ReplyForm.ClientFormat.class, reply().form());
+            assertFalse(outcomeWords().contains(said), outcomeWords());
         });
     }
 
@@ -526,11 +570,15 @@ final class ReplyPanelTest {
         OnEdt.run(() -> {
             select(1);
             write("x");
-            ComponentFinder.one(form(), JCheckBox.class, any -> true).doClick();
-            ComponentFinder.one(form(), JTextField.class, any -> true).setText("-1");
+            openWrongLength();
+            ComponentFinder.one(wrongLength(), JTextField.class, any -> true).setText("-1");
             ComponentFinder.press(panel, "control ENTER");
             assertEquals(Optional.empty(), asked());
             assertEquals("x", editor().getText());
+            assertEquals("Nothing was sent: the length must consist of digits only.", outcomeWords());
+            ComponentFinder.press(wrongLength(), "ESCAPE");
+            ComponentFinder.press(panel, "control ENTER");
+            assertInstanceOf(Request.ReplyForm.ClientFormat.class, reply().form());
         });
     }
 
@@ -578,7 +626,7 @@ final class ReplyPanelTest {
         OnEdt.run(() -> {
             select(1);
             write("Hello");
-            ComponentFinder.button(panel, "Send & next").doClick();
+            ComponentFinder.press(panel, "alt ENTER");
             assertEquals(Set.of(ClientFixtures.id(2)), selection.ids());
         });
     }

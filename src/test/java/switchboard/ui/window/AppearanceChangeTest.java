@@ -66,7 +66,10 @@ class AppearanceChangeTest {
                         ? ""
                         : component.getAccessibleContext().getAccessibleName())
                 + ": "
-                + (component.getFont() == null ? "" : component.getFont().getFontName() + component.getFont().getSize2D())
+                + (component.getFont() == null
+                        ? ""
+                        : component.getFont().getFontName()
+                                + component.getFont().getSize2D())
                 + " " + component.getForeground() + " " + component.getBackground() + " " + insets
                 + (component instanceof JTable table ? " rows of " + table.getRowHeight() : "");
     }
@@ -75,7 +78,8 @@ class AppearanceChangeTest {
         List<String> all = new ArrayList<>();
         for (Component child : root.getComponents()) {
             // The look and feel makes its own parts anew, in another order.
-            if (child instanceof JComponent component && !child.getClass().getName().startsWith("com.formdev.")) {
+            if (child instanceof JComponent component
+                    && !child.getClass().getName().startsWith("com.formdev.")) {
                 all.add(looks(component));
             }
             if (child instanceof Container inner) {

@@ -177,8 +177,10 @@ class KeysInEveryPaneTest {
                 OnEdt.run(() -> {
                     probe(frame.getRootPane());
                     List<JTabbedPane> tabs = ComponentFinder.all(window, JTabbedPane.class);
-                    int views =
-                            tabs.stream().mapToInt(JTabbedPane::getTabCount).max().orElse(1);
+                    int views = tabs.stream()
+                            .mapToInt(JTabbedPane::getTabCount)
+                            .max()
+                            .orElse(1);
                     for (int view = 0; view < views; view++) {
                         for (JTabbedPane one : tabs) {
                             one.setSelectedIndex(Math.min(view, one.getTabCount() - 1));
@@ -216,12 +218,14 @@ class KeysInEveryPaneTest {
     void theKeysStayThoseOfTheCommandsWhenTheLookAndFeelIsSetAgain() throws Exception {
         OnEdt.run(() -> {
             JComponent main = CommandWindows.all().getFirst();
-            UIManager.setLookAndFeel(
-                    UIManager.getLookAndFeel().getClass().getDeclaredConstructor().newInstance());
+            UIManager.setLookAndFeel(UIManager.getLookAndFeel()
+                    .getClass()
+                    .getDeclaredConstructor()
+                    .newInstance());
             JTable table = ComponentFinder.all(main, JTable.class).getFirst();
             table.updateUI();
-            Optional<Action> taken = bound(
-                    table, JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT, KeyBindings.stroke("F8"));
+            Optional<Action> taken =
+                    bound(table, JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT, KeyBindings.stroke("F8"));
             assertEquals(Optional.empty(), taken);
         });
     }

@@ -46,11 +46,13 @@ import switchboard.text.StoredText;
 import switchboard.ui.Settings;
 import switchboard.ui.edt.EdtChecker;
 import switchboard.ui.edt.OnEdt;
+import switchboard.ui.fake.ComponentFinder;
 import switchboard.ui.fake.DemoClass;
 import switchboard.ui.fake.DemoMessages;
 import switchboard.ui.fake.FakeArchive;
 import switchboard.ui.fake.FakeLog;
 import switchboard.ui.fake.FakeNotes;
+import switchboard.ui.header.HeaderBar;
 import switchboard.ui.live.LiveModel;
 import switchboard.ui.look.Appearance;
 import switchboard.ui.look.LookAndFeelSetup;
@@ -189,7 +191,7 @@ class MainPanelTest {
                 fixture.lesson.arrive();
                 fixture.pump();
                 List<String> found = new ArrayList<>();
-                Container header = (Container) ((Container) fixture.panel.getComponents()[1]).getComponent(0);
+                Container header = ComponentFinder.one(fixture.panel, HeaderBar.class, any -> true);
                 for (Component one : all(header)) {
                     boolean text = one instanceof JLabel || one instanceof AbstractButton;
                     if (text && one.getWidth() < one.getPreferredSize().width) {

@@ -146,7 +146,8 @@ class NothingClippedTest {
     }
 
     private static boolean isOfLookAndFeel(Component one) {
-        return one.getClass().getName().startsWith("com.formdev.") || one.getClass().getName().startsWith("javax.swing.plaf.");
+        return one.getClass().getName().startsWith("com.formdev.")
+                || one.getClass().getName().startsWith("javax.swing.plaf.");
     }
 
     private static List<String> faults(MainPanel panel) {
@@ -209,7 +210,9 @@ class NothingClippedTest {
         } else if (one instanceof BigAddress) {
             narrow = one.getWidth() < wanted.width;
             low = one.getHeight() < wanted.height;
-        } else if (one instanceof JLabel label && label.getText() != null && !label.getText().isEmpty()) {
+        } else if (one instanceof JLabel label
+                && label.getText() != null
+                && !label.getText().isEmpty()) {
             narrow = one.getWidth() < Math.min(wanted.width, UIScale.scale(24));
             low = one.getHeight() < wanted.height - 1;
         }
@@ -223,9 +226,7 @@ class NothingClippedTest {
             return Optional.empty();
         }
         int rows = view.getExtentSize().height / table.getRowHeight();
-        return rows >= LEAST_ROWS
-                ? Optional.empty()
-                : Optional.of("only " + rows + " rows: " + name(table));
+        return rows >= LEAST_ROWS ? Optional.empty() : Optional.of("only " + rows + " rows: " + name(table));
     }
 
     /** Shows each view of the message and returns those in which there is nothing to see. */
@@ -281,7 +282,9 @@ class NothingClippedTest {
         PresentView view = ComponentFinder.all(panel, PresentView.class).getFirst();
         BigAddress address = ComponentFinder.all(view, BigAddress.class).getFirst();
         for (Component one : shown(view)) {
-            if (one instanceof JLabel && one != address && one.getFont().getSize() >= address.getFont().getSize()) {
+            if (one instanceof JLabel
+                    && one != address
+                    && one.getFont().getSize() >= address.getFont().getSize()) {
                 faults.add("as large as the address: " + name(one));
             }
         }

@@ -176,7 +176,9 @@ class PresentTest {
             List<Boolean> wrong =
                     clients.stream().map(client -> client.problem().isPresent()).toList();
             assertTrue(wrong.getFirst());
-            assertEquals(wrong.lastIndexOf(true) + 1, wrong.stream().filter(one -> one).count());
+            assertEquals(
+                    wrong.lastIndexOf(true) + 1,
+                    wrong.stream().filter(one -> one).count());
             List<Long> waiting = clients.stream()
                     .filter(client -> client.problem().isEmpty() && client.waitingSince() > 0)
                     .map(ClientSummary::waitingSince)

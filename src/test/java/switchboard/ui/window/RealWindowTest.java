@@ -225,8 +225,9 @@ class RealWindowTest {
                         desk.find(LogPanel.class),
                         desk.find(WirePanel.class),
                         desk.find(ReplyPanel.class)));
-                Await.until("the message shows", () -> WindowFixture.onEdt(
-                        () -> panes.get(2).mainPart().isShowing()));
+                Await.until(
+                        "the message shows",
+                        () -> WindowFixture.onEdt(() -> panes.get(2).mainPart().isShowing()));
                 for (int i = 0; i < panes.size(); i++) {
                     JComponent next = panes.get((i + 1) % panes.size()).mainPart();
                     Container pane = (Container) panes.get(i);
@@ -235,7 +236,8 @@ class RealWindowTest {
                         Await.until("the button has the focus", () -> WindowFixture.onEdt(from::isFocusOwner));
                         hand.press(KeyEvent.VK_F6);
                         Await.until(
-                                "the focus goes from " + from.getAccessibleContext().getAccessibleName()
+                                "the focus goes from "
+                                        + from.getAccessibleContext().getAccessibleName()
                                         + " to the next pane's main part",
                                 () -> WindowFixture.onEdt(next::isFocusOwner));
                     }
