@@ -174,8 +174,7 @@ final class TestRun {
         Path log = scratch.resolve("log");
         // -r: no key repeats by itself, however long a busy machine holds it down.
         Process screen = host.cleanup()
-                .start(host.process(List.of(
-                                "Xvfb", "-displayfd", "1", "-screen", "0", size, "-r", "-nolisten", "tcp"))
+                .start(host.process(List.of("Xvfb", "-displayfd", "1", "-screen", "0", size, "-r", "-nolisten", "tcp"))
                         .redirectOutput(number.toFile())
                         .redirectError(log.toFile()));
         for (int i = 0; !Files.readString(number).endsWith("\n"); i++) {

@@ -122,8 +122,8 @@ class ServedByConsoleTest {
         assertEquals(0, exit(process));
         assertEquals(
                 "ok 2", sessionSays("SELECT (SELECT * FROM pragma_integrity_check) || ' ' || count(*) FROM message"));
-        assertTrue(
-                out.lines().anyMatch(line -> line.endsWith("exists already and was left unchanged: choose another file.")));
+        assertTrue(out.lines()
+                .anyMatch(line -> line.endsWith("exists already and was left unchanged: choose another file.")));
     }
 
     @Test

@@ -134,8 +134,7 @@ class ArchitectureTest {
                 .resideInAPackage("switchboard.ui..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "switchboard.server..", "switchboard.console..", "java.nio.channels.."));
+                .resideInAnyPackage("switchboard.server..", "switchboard.console..", "java.nio.channels.."));
         holds(noClasses()
                 .that()
                 .resideInAPackage("switchboard.ui..")

@@ -64,7 +64,8 @@ class TextRendererTest {
     @Test
     void noBundleHasAKeyTwice() throws IOException {
         try (Stream<Path> all = Files.walk(Path.of("src/main/resources/switchboard"))) {
-            for (Path bundle : all.filter(path -> path.toString().endsWith(".properties")).toList()) {
+            for (Path bundle :
+                    all.filter(path -> path.toString().endsWith(".properties")).toList()) {
                 Set<String> keys = new HashSet<>();
                 for (String line : Files.readAllLines(bundle)) {
                     int end = line.indexOf(" = ");

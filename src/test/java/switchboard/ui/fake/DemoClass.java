@@ -145,9 +145,11 @@ public final class DemoClass {
                     problem(number);
                     bus.publish(new Fact.Changed(id, false, ReplyFormat.RAW, true, 0, 0));
                 }
-                case 13 -> close(number, CloseReason.FIN, "It closed the connection (FIN) between two messages.", false);
+                case 13 ->
+                    close(number, CloseReason.FIN, "It closed the connection (FIN) between two messages.", false);
                 case 16 -> close(number, CloseReason.RESET, "Its system reset the connection (RST).", false);
-                case 20 -> close(number, CloseReason.TRUNCATED, "It closed the connection in the middle of a message.", false);
+                case 20 ->
+                    close(number, CloseReason.TRUNCATED, "It closed the connection in the middle of a message.", false);
                 case 22 -> close(number, CloseReason.FIN, "It finished sending (FIN) and can still be answered.", true);
                 default -> {}
             }

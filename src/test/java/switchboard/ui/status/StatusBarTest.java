@@ -52,7 +52,9 @@ class StatusBarTest {
             List<String> tips = labels.stream()
                     .map(label -> String.valueOf(label.getToolTipText()))
                     .toList();
-            assertTrue(tips.contains(LocalizedDigits.ofUser("3 connected, 38 disconnected: FIN 36 · RST 2")), tips.toString());
+            assertTrue(
+                    tips.contains(LocalizedDigits.ofUser("3 connected, 38 disconnected: FIN 36 · RST 2")),
+                    tips.toString());
         });
     }
 
