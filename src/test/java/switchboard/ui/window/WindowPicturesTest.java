@@ -75,9 +75,9 @@ class WindowPicturesTest {
             desk.awaitMessages(1);
             draw(desk, "2-first-client" + suffix);
             learn(desk, port);
-            selectMessages(desk, 0, 0);
+            selectFromNewest(desk, 0);
             draw(desk, "3-class" + suffix);
-            selectMessages(desk, 12, 12);
+            selectFromNewest(desk, 14);
             draw(desk, "4-problems" + suffix);
             answerTwo(desk);
             draw(desk, "5-two-recipients" + suffix);
@@ -134,9 +134,13 @@ class WindowPicturesTest {
         desk.bus.request(new Request.Hold(new Request.Target.Only(Set.of(new ConnectionId(4)))));
     }
 
-    private static void selectMessages(WindowFixture desk, int first, int last) {
-        WindowFixture.doOnEdt(() -> WindowFixture.only(desk.find(LogPanel.class), JTable.class)
-                .setRowSelectionInterval(first, last));
+    /** Selects a row of the log, counted from the newest one; the oldest rows tell that the clients connected. */
+    private static void selectFromNewest(WindowFixture desk, int back) {
+        WindowFixture.doOnEdt(() -> {
+            JTable log = WindowFixture.only(desk.find(LogPanel.class), JTable.class);
+            int row = Math.max(0, log.getRowCount() - 1 - back);
+            log.setRowSelectionInterval(row, row);
+        });
     }
 
     private static JTextPane editor(WindowFixture desk) {
