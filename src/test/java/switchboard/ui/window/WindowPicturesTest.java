@@ -41,36 +41,9 @@ class WindowPicturesTest {
     private static final String FOLDER = System.getProperty("screenshots.folder", "");
 
     private static final List<String> NAMES = List.of(
-            "Ana",
-            "Ben",
-            "Chlo\u00e9",
-            "Dmitri",
-            "\u674e\u96f7",
-            "Emma",
-            "Farid",
-            "Giulia",
-            "Hugo",
-            "Ines",
-            "Jonas",
-            "Kaoru",
-            "Liam",
-            "Mia",
-            "Noor",
-            "Olaf",
-            "Priya",
-            "Quentin",
-            "Rosa",
-            "Sof\u00eda",
-            "Tom\u00e1\u0161",
-            "\u0645\u062d\u0645\u062f",
-            "Ursula",
-            "Viktor",
-            "Wen",
-            "Xenia",
-            "Yusuf",
-            "Zo\u00eb",
-            "\u00dcnal",
-            "Marta");
+            "Ana", "Ben", "Chlo\u00e9", "Dmitri", "\u674e\u96f7", "Emma", "Farid", "Giulia", "Hugo", "Ines", "Jonas",
+            "Kaoru", "Liam", "Mia", "Noor", "Olaf", "Priya", "Quentin", "Rosa", "Sof\u00eda", "Tom\u00e1\u0161",
+            "\u0645\u062d\u0645\u062f", "Ursula", "Viktor", "Wen", "Xenia", "Yusuf", "Zo\u00eb", "\u00dcnal", "Marta");
 
     private final List<TestClient> clients = new ArrayList<>();
 
@@ -102,9 +75,9 @@ class WindowPicturesTest {
             desk.awaitMessages(1);
             draw(desk, "2-first-client" + suffix);
             learn(desk, port);
-            selectMessages(desk, 0, 0);
+            selectFromNewest(desk, 0);
             draw(desk, "3-class" + suffix);
-            selectMessages(desk, 12, 12);
+            selectFromNewest(desk, 14);
             draw(desk, "4-problems" + suffix);
             answerTwo(desk);
             draw(desk, "5-two-recipients" + suffix);
@@ -154,17 +127,20 @@ class WindowPicturesTest {
         for (int i : new int[] {2, 3, 9, 14}) {
             desk.bus.request(new Request.Reply(
                     desk.bus.nextRequest(),
-                    List.of(new Request.RecipientBody(
-                            new ConnectionId(i + 1), TestClient.utf8("Welcome, " + NAMES.get(i)))),
+                    List.of(new Request.RecipientBody(new ConnectionId(i + 1), TestClient.utf8("Welcome, " + NAMES.get(i)))),
                     new Request.ReplyForm.ClientFormat()));
             clients.get(i).readFrame();
         }
         desk.bus.request(new Request.Hold(new Request.Target.Only(Set.of(new ConnectionId(4)))));
     }
 
-    private static void selectMessages(WindowFixture desk, int first, int last) {
-        WindowFixture.doOnEdt(() ->
-                WindowFixture.only(desk.find(LogPanel.class), JTable.class).setRowSelectionInterval(first, last));
+    /** Selects a row of the log, counted from the newest one; the oldest rows tell that the clients connected. */
+    private static void selectFromNewest(WindowFixture desk, int back) {
+        WindowFixture.doOnEdt(() -> {
+            JTable log = WindowFixture.only(desk.find(LogPanel.class), JTable.class);
+            int row = Math.max(0, log.getRowCount() - 1 - back);
+            log.setRowSelectionInterval(row, row);
+        });
     }
 
     private static JTextPane editor(WindowFixture desk) {
