@@ -1,6 +1,5 @@
 package switchboard.ui.client;
 
-import com.formdev.flatlaf.util.UIScale;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -8,7 +7,6 @@ import java.util.concurrent.Executor;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
-import javax.swing.JSplitPane;
 import net.miginfocom.swing.MigLayout;
 import switchboard.client.session.ClientSession;
 import switchboard.client.session.ClientStatus;
@@ -27,7 +25,7 @@ import switchboard.ui.log.LogPanel;
 import switchboard.ui.look.Icons;
 import switchboard.ui.look.InertParagraph;
 import switchboard.ui.note.NoteWriter;
-import switchboard.ui.panes.Divider;
+import switchboard.ui.panes.InspectorPlace;
 import switchboard.ui.panes.PaneLayout;
 import switchboard.ui.panes.PersistentSplitPane;
 import switchboard.ui.wire.WirePanel;
@@ -40,9 +38,6 @@ import switchboard.ui.wire.WirePanel;
  */
 public final class ClientPanel extends JPanel {
     private static final long serialVersionUID = 1L;
-
-    /** The width at 100 % zoom from which the wire views are beside the log. */
-    private static final int WIDE_ENOUGH = 1_180;
 
     /** The states of the connection. */
     private enum State {
@@ -99,8 +94,9 @@ public final class ClientPanel extends JPanel {
         WirePanel wire = new WirePanel(
                 session.log(), messageSelection, edt, zone, clipboard, Optional.of(log::editNote), FindingActions.NONE);
         live.onChange(changes -> wire.noted(changes.noted()));
+        wire.onShowAll(log::clearFilter);
         PaneLayout panes = new PaneLayout(settings, log, "window.pane.log");
-        logAndWire = panes.addRight(wire, "window.pane.wire", new Divider("client.wire", 360, 220, 0.5));
+        logAndWire = panes.addRight(wire, "window.pane.wire", InspectorPlace.divider("client.inspector"));
         panes.addCommands(new CommandActions(this, this));
         add(buildHead(), "wmin 0");
         add(buildStatus(), "wmin 0");
@@ -217,10 +213,7 @@ public final class ClientPanel extends JPanel {
 
     @Override
     public void doLayout() {
-        int wanted = getWidth() >= UIScale.scale(WIDE_ENOUGH) ? JSplitPane.HORIZONTAL_SPLIT : JSplitPane.VERTICAL_SPLIT;
-        if (logAndWire.getOrientation() != wanted) {
-            logAndWire.changeOrientation(wanted);
-        }
+        InspectorPlace.turn(logAndWire, getWidth());
         super.doLayout();
     }
 }

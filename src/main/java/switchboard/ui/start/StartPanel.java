@@ -50,7 +50,7 @@ public final class StartPanel extends JScrollPane {
     private final JLabel title = new JLabel();
     private final InertParagraph expects = new InertParagraph("Label.foreground", "Label.font", false);
     private final MessageDrawing drawing = new MessageDrawing();
-    private final JPanel call = new JPanel(new MigLayout("insets 0, hidemode 3", "[]8[]2[]8[]", "[center]"));
+    private final JPanel call = new JPanel(new MigLayout("insets 0, hidemode 3", "[]8[]2[]", "[center]"));
     private final InertLabel address = new InertLabel("", "Label.foreground", "monospaced.font", Optional.empty());
     private final JButton copyAddress = new JButton(Icons.of("copy"));
     private final JButton copyCode = new JButton(Strings.of("start.code"), Icons.of("copy", 16, "Label.foreground"));
@@ -90,7 +90,8 @@ public final class StartPanel extends JScrollPane {
                 commands.get(WindowCommand.OPEN_CLIENT).primaryButton(),
                 commands.get(WindowCommand.START_SWARM).button(),
                 openToNetwork,
-                commands.get(WindowCommand.SHOW_JOIN_CARD).button());
+                commands.get(WindowCommand.SHOW_JOIN_CARD).button(),
+                copyCode);
         content.add(next, "wmin 0");
         listen.onChange(this::update);
         update();
@@ -108,7 +109,6 @@ public final class StartPanel extends JScrollPane {
         copyAddress.addActionListener(event -> clipboard.copy(address.text()));
         copyCode.addActionListener(event -> languages().show(copyCode, 0, copyCode.getHeight()));
         call.add(copyAddress);
-        call.add(copyCode);
         both.add(call, "wmin 0");
         both.add(command, "wmin 0");
         return both;

@@ -54,7 +54,11 @@ class StartPanelTest {
         final StartPanel panel;
 
         Room() {
-            LookAndFeelSetup.install(Theme.LIGHT, 100);
+            this(Theme.LIGHT, 100);
+        }
+
+        Room(Theme theme, int zoom) {
+            LookAndFeelSetup.install(theme, zoom);
             ListenControl listen = new ListenControl(
                     live,
                     new RequestSender(bus, sentence -> {}),
@@ -193,9 +197,7 @@ class StartPanelTest {
     void nothingIsCutWhereTheLogIsNarrowAndTheWindowIsLarge() throws Exception {
         for (int zoom : new int[] {100, 200}) {
             OnEdt.run(() -> {
-                Room room = new Room();
-                LookAndFeelSetup.install(Theme.DARK, zoom);
-                javax.swing.SwingUtilities.updateComponentTreeUI(room.panel);
+                Room room = new Room(Theme.DARK, zoom);
                 room.panel.setSize(460 * zoom / 100, 330 * zoom / 100);
                 room.listen(listener("127.0.0.1", Framings.HEADER64, ClassCode.NONE, ""));
                 room.panel.validate();
