@@ -41,9 +41,36 @@ class WindowPicturesTest {
     private static final String FOLDER = System.getProperty("screenshots.folder", "");
 
     private static final List<String> NAMES = List.of(
-            "Ana", "Ben", "Chlo\u00e9", "Dmitri", "\u674e\u96f7", "Emma", "Farid", "Giulia", "Hugo", "Ines", "Jonas",
-            "Kaoru", "Liam", "Mia", "Noor", "Olaf", "Priya", "Quentin", "Rosa", "Sof\u00eda", "Tom\u00e1\u0161",
-            "\u0645\u062d\u0645\u062f", "Ursula", "Viktor", "Wen", "Xenia", "Yusuf", "Zo\u00eb", "\u00dcnal", "Marta");
+            "Ana",
+            "Ben",
+            "Chlo\u00e9",
+            "Dmitri",
+            "\u674e\u96f7",
+            "Emma",
+            "Farid",
+            "Giulia",
+            "Hugo",
+            "Ines",
+            "Jonas",
+            "Kaoru",
+            "Liam",
+            "Mia",
+            "Noor",
+            "Olaf",
+            "Priya",
+            "Quentin",
+            "Rosa",
+            "Sof\u00eda",
+            "Tom\u00e1\u0161",
+            "\u0645\u062d\u0645\u062f",
+            "Ursula",
+            "Viktor",
+            "Wen",
+            "Xenia",
+            "Yusuf",
+            "Zo\u00eb",
+            "\u00dcnal",
+            "Marta");
 
     private final List<TestClient> clients = new ArrayList<>();
 
@@ -127,7 +154,8 @@ class WindowPicturesTest {
         for (int i : new int[] {2, 3, 9, 14}) {
             desk.bus.request(new Request.Reply(
                     desk.bus.nextRequest(),
-                    List.of(new Request.RecipientBody(new ConnectionId(i + 1), TestClient.utf8("Welcome, " + NAMES.get(i)))),
+                    List.of(new Request.RecipientBody(
+                            new ConnectionId(i + 1), TestClient.utf8("Welcome, " + NAMES.get(i)))),
                     new Request.ReplyForm.ClientFormat()));
             clients.get(i).readFrame();
         }
