@@ -8,8 +8,8 @@ import switchboard.text.CodedText;
  * Stores a running session in a file or in memory. Thread-safe.
  *
  * <p>Open it before the server starts. When the program ends, call {@link #prepareEnd}, stop the server, then call
- * {@link #end}. Opening, {@link #file}, {@link #notesOf}, {@link #saveTo}, {@link #beginAnother} and ending may wait for the disk and must not
- * be called on the event dispatch thread.
+ * {@link #end}. Opening, {@link #file}, {@link #notesOf}, {@link #saveTo}, {@link #beginAnother} and ending may wait
+ * for the disk and must not be called on the event dispatch thread.
  */
 public interface SessionStore extends AutoCloseable {
     /** Returns the log, which reads the session. */

@@ -412,7 +412,7 @@ class ServerTest {
         try (TestServer exchange = new TestServer(ServerLimits.DEFAULTS.with(inbound));
                 TestClient client = new TestClient(exchange.port(TestServer.strict()))) {
             client.send("9" + " ".repeat(63) + "abc");
-            assertTrue(client.readAll().contains("promised 9 bytes"));
+            assertTrue(client.readAll().contains("announced 9 bytes"));
             assertEquals(CloseReason.TIMEOUT, exchange.next(Fact.Closed.class).reason());
         }
     }

@@ -21,7 +21,7 @@ import switchboard.text.ClientText;
 /**
  * A client that connects to one server after another, at most one at a time, and keeps the newest messages in memory.
  *
- * <p>What comes from the server is received ({@code IN}), what is sent to it is sent ({@code OUT}). Each connection is a
+ * <p>Messages from the server are received ({@code IN}), those to it are sent ({@code OUT}). Each connection is a
  * client of the session that has the server's address as its name. Thread-safe; no method waits for the network.
  */
 public final class ClientSession implements AutoCloseable {

@@ -110,7 +110,7 @@ public final class Recorder {
     private volatile Optional<CodedText> loss = Optional.empty();
     private volatile boolean hasClients;
 
-    /** Who waits for another session. */
+    /** The callers that wait for another session. */
     private final Queue<CompletableFuture<Runnable>> begins = new ConcurrentLinkedQueue<>();
 
     /** The number of the first message of the session. */

@@ -17,7 +17,9 @@ import switchboard.ui.look.PaintedComponent;
 import switchboard.ui.look.TextPainter;
 import switchboard.wire.MessagePart;
 
-/** Draws the parts of a message as boxes in a row, each with its name and length above it. Event dispatch thread only. */
+/**
+ * Draws the parts of a message as boxes in a row, each with its name and length above it. Event dispatch thread only.
+ */
 final class MessageDrawing extends PaintedComponent {
     private static final long serialVersionUID = 1L;
 

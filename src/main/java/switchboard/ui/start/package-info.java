@@ -1,4 +1,4 @@
-/** What the window shows until the first client has come: what the server expects, and what can be done next. */
+/** The start screen, until the first client has connected: the expected message, and the next steps. */
 @NullMarked
 package switchboard.ui.start;
 

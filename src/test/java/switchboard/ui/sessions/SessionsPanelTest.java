@@ -225,7 +225,7 @@ final class SessionsPanelTest {
             SessionsPanel panel = panel(archive(true));
             List<JComboBox> boxes = ComponentFinder.all(panel, JComboBox.class);
             boxes.get(0).setSelectedItem(LocalizedDigits.ofUser("30 days"));
-            boxes.get(1).setSelectedItem(LocalizedDigits.ofUser("5 GB"));
+            boxes.get(1).setSelectedItem(LocalizedDigits.ofUser("at most 5 GB"));
             assertEquals(new RetentionChoice(30, 5), RetentionChoice.of(settings));
             assertEquals(List.of("wishes", "wishes"), windows.done);
         });

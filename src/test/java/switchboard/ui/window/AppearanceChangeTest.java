@@ -1,6 +1,7 @@
 package switchboard.ui.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.awt.Component;
@@ -28,7 +29,7 @@ import switchboard.ui.look.Appearance;
 import switchboard.ui.look.LookAndFeelSetup;
 import switchboard.ui.look.Theme;
 
-/** Fonts, colours and borders after presenting. */
+/** Fonts, colours and borders after a change of the theme, of the zoom, and after presenting. */
 @Timeout(60)
 @ExtendWith(EdtChecker.class)
 class AppearanceChangeTest {
@@ -105,6 +106,30 @@ class AppearanceChangeTest {
         settings.put("theme", theme.word());
         settings.put("zoom", zoom);
         return settings;
+    }
+
+    @Test
+    void everyComponentLooksAsIfItHadBeenMadeAfterTheChange() throws Exception {
+        Settings before = settings(Theme.LIGHT, 100);
+        Appearance appearance = new Appearance(before, Theme.LIGHT);
+        List<JComponent> changed = OnEdt.call(() -> windows(before, appearance));
+        CommandWindows.settle();
+        OnEdt.run(() -> {
+            appearance.choose(Theme.DARK);
+            appearance.zoomTo(110);
+            changed.forEach(AppearanceChangeTest::update);
+        });
+        CommandWindows.settle();
+        Settings after = settings(Theme.DARK, 110);
+        List<JComponent> made = OnEdt.call(() -> windows(after, new Appearance(after, Theme.LIGHT)));
+        CommandWindows.settle();
+        OnEdt.run(() -> {
+            for (int i = 0; i < made.size(); i++) {
+                List<String> expected = allLooks(made.get(i));
+                assertTrue(expected.size() > 10, "there are components to look at");
+                assertEquals(List.of(), differences(expected, allLooks(changed.get(i))));
+            }
+        });
     }
 
     private static void update(JComponent window) {

@@ -29,7 +29,7 @@ import switchboard.ui.edt.EdtChecker;
 import switchboard.ui.fake.ComponentFinder;
 import switchboard.ui.start.StartPanel;
 
-/** What a person finds in the window before and when the first client comes. */
+/** Checks the window before and when the first client connects, as a person finds it. */
 @Timeout(120)
 @ExtendWith(EdtChecker.class)
 @Tag("slow")
