@@ -87,7 +87,7 @@ class OutOfFilesTest {
     }
 
     private static boolean isOutOfFiles(String line) {
-        return line.contains("gives no more files");
+        return line.contains("allows no more open files");
     }
 
     private static int bytes(Transcript transcript) {

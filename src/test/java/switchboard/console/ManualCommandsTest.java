@@ -25,7 +25,7 @@ class ManualCommandsTest {
                 .filter(line -> line.matches("\\w+ -[a-z] .*"))
                 .map(line -> line.substring(0, line.indexOf(' ') + 3))
                 .toList();
-        assertEquals(List.of("send -e", "send -x", "send -f"), options);
+        assertEquals(List.of("send -e", "send -x", "send -f", "send -r"), options);
         options.forEach(option -> assertTrue(section.contains("`" + option + " "), option));
         assertEquals(
                 List.of(),

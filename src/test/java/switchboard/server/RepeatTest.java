@@ -64,7 +64,7 @@ class RepeatTest {
             assertEquals("one", client.readFrame());
             server.next(Fact.Sent.class);
             long second = repeat(server, id, "two", Duration.ofHours(1), OptionalLong.empty());
-            assertTrue(outcome(server, first, Delivery.SENT).endsWith(", then another one was repeated"));
+            assertTrue(outcome(server, first, Delivery.SENT).endsWith(", then it was replaced by another"));
             assertEquals("two", client.readFrame());
             server.ask(new Request.StopRepeating(new Request.Target.All()));
             assertTrue(outcome(server, second, Delivery.SENT).endsWith(", then it was stopped"));

@@ -144,7 +144,7 @@ class SlowConsumerTest {
                         "the other one has everything before the slow one is given up");
                 Fact.Closed closed = exchange.next(Fact.Closed.class);
                 assertEquals(
-                        "It did not read what was sent to it, or too slowly: for 1 s the next part of it, "
+                        "It did not read what was sent to it, or too slowly: for 1 s the next part, "
                                 + "64 KiB at most, found no room.",
                         closed.text().english());
                 slow.close();

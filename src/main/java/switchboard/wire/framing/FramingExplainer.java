@@ -137,7 +137,7 @@ final class FramingExplainer {
         saidBefore = message.bodyLength();
         headerBefore = message.headerLength();
         before = message.bodyLength() <= KEPT_BODY ? message.bytes() : null;
-        readsBefore = message.reads();
+        readsBefore = before == null ? ReadTrace.NONE : message.reads();
         empty = message.bodyLength() > 0 || isDecimal() ? null : followed(empty, message);
         missingBefore =
                 before == null ? Utf8.missingAtEnd(message.bytes(), message.headerLength(), message.bodyLength()) : 0;
@@ -269,6 +269,7 @@ final class FramingExplainer {
     /** Notes that bytes behind the last frame belong to a frame before it. */
     void interrupted() {
         before = null;
+        readsBefore = ReadTrace.NONE;
         empty = null;
         missingBefore = 0;
     }
@@ -282,6 +283,7 @@ final class FramingExplainer {
     void lost() {
         afterFrame = false;
         before = null;
+        readsBefore = ReadTrace.NONE;
         empty = null;
         missingBefore = 0;
     }
@@ -315,6 +317,7 @@ final class FramingExplainer {
         afterFrame = true;
         saidBefore = said;
         before = null;
+        readsBefore = ReadTrace.NONE;
         empty = null;
         missingBefore = 0;
     }
