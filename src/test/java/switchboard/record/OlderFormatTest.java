@@ -150,7 +150,7 @@ class OlderFormatTest {
                 List.of(Findings.saying(
                         Cause.BODY_INCOMPLETE,
                         Certainty.CERTAIN,
-                        "The header announced 300 bytes; 136 came, then the client finished: 164 are missing.",
+                        "The header promised 300 bytes; 136 came, then the client finished: 164 are missing.",
                         "Count the body's bytes only, and use sendall.")),
                 cut.message().findings());
         LoggedClient kicked = log.clients().get().get(1);

@@ -278,7 +278,7 @@ class RecordingSessionTest {
         try (Connection connection = Sqlite.reading(file())) {
             assertEquals(
                     "server.left.slow|[30]|It did not read what was sent to it, or too slowly: for 30 s the next "
-                            + "part of it, 64 KiB at most, found no room.",
+                            + "part, 64 KiB at most, found no room.",
                     Sqlite.text(
                             connection,
                             "SELECT farewell_code || '|' || farewell_arguments || '|' || farewell FROM client WHERE id"

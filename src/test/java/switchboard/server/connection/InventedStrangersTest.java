@@ -119,7 +119,7 @@ class InventedStrangersTest {
                 String said = who + " on " + agreed + ", seed " + seed + ": " + messages;
                 Finding finding = messages.getFirst().findings().getFirst();
                 assertEquals(Cause.OTHER_PROGRAM, finding.cause(), said);
-                assertTrue(finding.repair().orElseThrow().english().contains("--framing " + framing), said);
+                assertTrue(finding.repair().orElseThrow().english().contains("the framing " + framing), said);
             }
         }
     }

@@ -373,7 +373,7 @@ class StrangerReaderTest {
                 assertEquals(Cause.OTHER_PROGRAM, connection.causes().getFirst(), said);
                 Finding finding = connection.messages.getFirst().findings().getFirst();
                 assertTrue(
-                        finding.repair().orElseThrow().english().contains("--framing " + framing)
+                        finding.repair().orElseThrow().english().contains("the framing " + framing)
                                 || finding.repair().orElseThrow().english().contains(framing),
                         said);
                 assertTrue(connection.reader.refusal().isEmpty(), "a device may be answered");
