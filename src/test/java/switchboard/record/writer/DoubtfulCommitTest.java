@@ -204,7 +204,7 @@ class DoubtfulCommitTest {
         CountDownLatch large = atTheFailure();
         CountDownLatch mark = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
-        whenToldOf("what is said meanwhile", () -> {
+        whenToldOf("messages received meanwhile", () -> {
             mark.countDown();
             assertTrue(ended.await(30, TimeUnit.SECONDS));
             execute("DROP TRIGGER refused");
