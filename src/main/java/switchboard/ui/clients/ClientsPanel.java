@@ -106,7 +106,7 @@ public final class ClientsPanel extends JPanel implements MainPart {
             ZoneId zone,
             Consumer<ConnectionId> onReply,
             Runnable onJoin) {
-        super(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[29!]8[grow,fill]0[]"));
+        super(new MigLayout("insets 0, fill, wrap 1, hidemode 3", "[grow,fill]", "[30!]8[grow,fill]0[]"));
         this.live = live;
         this.selection = selection;
         card = new NoteCard(noteWriter);

@@ -35,7 +35,7 @@ public final class NoteBox extends JPanel {
      * @param onEdit called to edit the note; empty if it cannot be changed
      */
     public NoteBox(Optional<Runnable> onEdit) {
-        super(new MigLayout("insets 8 12 8 12, fillx", "[]8[grow,fill]8[]", "[top]"));
+        super(new MigLayout("insets 6 12 6 12, fillx", "[]8[grow,fill]8[]", "[top]"));
         putClientProperty("FlatLaf.styleClass", "warnBanner");
         add(iconLabel);
         add(new BoundedScrollPane(words), "wmin 0");

@@ -1,8 +1,11 @@
 package switchboard.ui.replay;
 
 import com.formdev.flatlaf.util.UIScale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.swing.BorderFactory;
+import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
@@ -30,11 +33,15 @@ final class OutcomeDetail extends JPanel {
     /** The number of body bytes that are compared. */
     private static final int MOST_COMPARED = 64 << 10;
 
+    /** The margin of the texts at 100 % zoom. */
+    private static final int MARGIN = 8;
+
     private final InertParagraph sentence = new InertParagraph("Label.foreground", "defaultFont", false);
     private final JLabel recordedTitle = new JLabel();
     private final JLabel nowTitle = new JLabel();
     private final HighlightedText recorded = new HighlightedText();
     private final HighlightedText now = new HighlightedText();
+    private final List<JComponent> pages = new ArrayList<>();
 
     OutcomeDetail() {
         super(new MigLayout("insets 0, fill, wrap 2", "[grow,fill,sg side]12[grow,fill,sg side]", "[]6[]4[grow,fill]"));
@@ -49,10 +56,24 @@ final class OutcomeDetail extends JPanel {
         show(Optional.empty());
     }
 
-    private static JScrollPane scroll(HighlightedText text, String name) {
-        JPanel page = new VerticalScrollPanel(text);
-        int margin = UIScale.scale(8);
+    @Override
+    public void updateUI() {
+        super.updateUI();
+        if (pages != null) {
+            pages.forEach(OutcomeDetail::setMargin);
+        }
+    }
+
+    /** Sets the margin of a text for the present zoom. */
+    private static void setMargin(JComponent page) {
+        int margin = UIScale.scale(MARGIN);
         page.setBorder(BorderFactory.createEmptyBorder(margin, margin, margin, margin));
+    }
+
+    private JScrollPane scroll(HighlightedText text, String name) {
+        JPanel page = new VerticalScrollPanel(text);
+        setMargin(page);
+        pages.add(page);
         JScrollPane scroll = new JScrollPane(page);
         scroll.putClientProperty("FlatLaf.styleClass", "pane");
         scroll.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);

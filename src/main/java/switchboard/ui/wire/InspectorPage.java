@@ -28,9 +28,9 @@ final class InspectorPage extends JPanel {
     InspectorPage(JComponent view) {
         // With little room the findings get smaller first, so that the bytes stay to be seen beside what is said of
         // them: six rows of the hex view.
-        super(new MigLayout("insets 0, fill, hidemode 3", "[grow,fill]", "[shrinkprio 200]4[grow,fill]"));
+        super(new MigLayout("insets 0, fill, hidemode 3", "[grow,fill]", "[shrinkprio 200]2[grow,fill]"));
         setOpaque(false);
-        add(view, "cell 0 1, wmin 0, height 60:124:n, push");
+        add(view, "cell 0 1, wmin 0, height 60:128:n, push");
     }
 
     /** Takes what is said about the message into this tab. */

@@ -1,6 +1,7 @@
 package switchboard.ui.wire;
 
 import com.formdev.flatlaf.util.UIScale;
+import java.awt.Color;
 import java.awt.ComponentOrientation;
 import java.awt.Insets;
 import java.text.Bidi;
@@ -95,7 +96,8 @@ final class TextView extends JPanel {
     }
 
     private void fill() {
-        pane.setBackground(WireColors.surface());
+        // The look and feel replaces a color of its own with the background of text panes, a plain color it keeps.
+        pane.setBackground(new Color(WireColors.surface().getRGB()));
         pane.setMargin(UIScale.scale(new Insets(6, 8, 6, 8)));
         setBackground(WireColors.surface());
         pages.setVisible(page.count() > 1);

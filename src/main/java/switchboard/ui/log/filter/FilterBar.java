@@ -91,7 +91,9 @@ public final class FilterBar extends JPanel {
             Supplier<TimeReference> reference,
             Runnable onChange,
             Runnable onClear) {
-        super(new MigLayout("insets 0, fillx, hidemode 3, gap 8", "[grow,fill]8[shrinkprio 200]8[]8[]", "[]0[]0[]0[]"));
+        // The first row is as high as the head of the clients, so that both tables begin on one line with each font.
+        super(new MigLayout(
+                "insets 0, fillx, hidemode 3, gap 8", "[grow,fill]8[shrinkprio 200]8[]8[]", "[30!]0[]0[]0[]"));
         this.reference = reference;
         this.onChange = onChange;
         this.onClear = onClear;
