@@ -25,6 +25,7 @@ import switchboard.ui.Settings;
 import switchboard.ui.clients.ClientsPanel;
 import switchboard.ui.fake.ComponentFinder;
 import switchboard.ui.log.LogPanel;
+import switchboard.ui.log.rows.LogRowsModel;
 import switchboard.ui.reply.ReplyPanel;
 
 /** Draws the pictures in {@code assets/} again: {@code ./run.sh screenshots}. */
@@ -135,7 +136,8 @@ class ScreenshotsTest {
         note(desk, new Note.Subject.OfClient(new ConnectionId(9)), new Note(true, "Sits at window 3"));
         WindowFixture.doOnEdt(() -> {
             JTable log = WindowFixture.only(desk.find(LogPanel.class), JTable.class);
-            log.setRowSelectionInterval(0, 0);
+            int alice = ((LogRowsModel) log.getModel()).rowOf(7);
+            log.setRowSelectionInterval(alice, alice);
             JTable table = desk.find(ClientsPanel.class).table();
             table.getSelectionModel().clearSelection();
             WindowFixture.only(desk.find(ReplyPanel.class), JTextPane.class).setText("You are welcome, {{name}}!");
