@@ -105,7 +105,9 @@ public final class FilterBar extends JPanel {
         });
         setOpaque(false);
         field.putClientProperty("JTextField.trailingComponent", buildTools(settings));
-        add(field, "cell 0 0, width 80:200:");
+        // Its text fits into the row at each zoom; the field takes the height of the row.
+        field.putClientProperty("FlatLaf.style", "margin: 4,8,4,8");
+        add(field, "cell 0 0, growy, width 80:200:");
         add(buildActive(), IN_LINE);
         add(buildQuickFilters(), "cell 2 0");
         add(buildSteps(settings), "cell 3 0");
