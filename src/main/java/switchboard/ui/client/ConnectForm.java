@@ -36,6 +36,8 @@ final class ConnectForm extends JPanel {
     /** A field with a wrong value, and the sentence about it. */
     private record FieldError(JComponent field, String sentence) {}
 
+    private static final int FRAMING_COLUMNS = 10;
+
     private transient Runnable onChange = () -> {};
     private transient Runnable onSubmit = () -> {};
     private final JTextField host = new JTextField("127.0.0.1", 14);
@@ -81,6 +83,8 @@ final class ConnectForm extends JPanel {
             watch(typed);
         }
         if (framing.getEditor().getEditorComponent() instanceof JTextField typed) {
+            // The box asks for the width of its list, in which the insets of the editor are missing.
+            typed.setColumns(FRAMING_COLUMNS);
             typed.getAccessibleContext().setAccessibleName(Strings.of("client.framing"));
             watch(typed);
         }

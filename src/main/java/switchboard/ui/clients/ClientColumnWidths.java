@@ -16,7 +16,7 @@ final class ClientColumnWidths {
             ClientColumn.ADDRESS, ClientColumn.OUT, ClientColumn.IN, ClientColumn.ANSWERED, ClientColumn.WAITING);
 
     /** The width of the client's column below which another column is hidden. */
-    private static final int CLIENT_LEAST = 80;
+    private static final int CLIENT_LEAST = 70;
 
     /** The width that the client's column keeps beside the status alone: the number of the client. */
     private static final int CLIENT_FLOOR = 44;
@@ -66,7 +66,7 @@ final class ClientColumnWidths {
     private static int fixed(ClientColumn column) {
         return switch (column) {
             case CLIENT, STATUS -> 0;
-            case WAITING -> 66;
+            case WAITING -> 78;
             case ANSWERED -> 84;
             case IN, OUT -> 112;
             case ADDRESS -> 160;

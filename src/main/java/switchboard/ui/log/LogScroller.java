@@ -23,6 +23,7 @@ final class LogScroller implements LogTableModel.Listener {
     private final FollowNewest follow;
     private boolean moving;
     private int lastY;
+    private int lastHeight;
     private boolean downwards = true;
     private long keptNumber;
     private int keptOffset;
@@ -55,6 +56,8 @@ final class LogScroller implements LogTableModel.Listener {
         Rectangle seen = view().getViewRect();
         int moved = seen.y - lastY;
         lastY = seen.y;
+        int height = lastHeight;
+        lastHeight = seen.height;
         if (moved != 0) {
             downwards = moved > 0;
         }
@@ -63,9 +66,21 @@ final class LogScroller implements LogTableModel.Listener {
                 follow.scrolled(isAtEnd(seen));
             } else if (follow.isOn()) {
                 toEnd();
+            } else if (seen.height < height) {
+                keepChosenVisible(seen, height);
             }
         }
         look();
+    }
+
+    /** Scrolls down to the chosen message if it was visible in a view of {@code height} pixels and is no longer. */
+    private void keepChosenVisible(Rectangle seen, int height) {
+        int row = chosen.isPresent() ? model.rowOf(chosen.getAsLong()) : -1;
+        int top = row * table.getRowHeight();
+        int bottom = top + table.getRowHeight();
+        if (row >= 0 && top >= seen.y && top < seen.y + height && bottom > seen.y + seen.height) {
+            moveTo(bottom - seen.height);
+        }
     }
 
     private boolean isAtEnd(Rectangle seen) {

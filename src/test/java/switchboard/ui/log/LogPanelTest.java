@@ -193,6 +193,18 @@ final class LogPanelTest {
     }
 
     @Test
+    void theChosenMessageStaysVisibleWhenTheLogGetsLower() {
+        OnEdt.run(() -> {
+            int last = view().getExtentSize().height / table.getRowHeight() - 1;
+            scrollTo(0);
+            table.setRowSelectionInterval(last, last);
+            panel.setSize(700, 300);
+            panel.validate();
+            assertTrue(view().getViewRect().contains(table.getCellRect(last, 0, true)));
+        });
+    }
+
+    @Test
     void theChosenMessageStaysChosenAndInPlaceThroughFilters() {
         OnEdt.run(() -> {
             table.setRowSelectionInterval(599, 599);
