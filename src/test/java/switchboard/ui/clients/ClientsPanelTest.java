@@ -371,7 +371,7 @@ class ClientsPanelTest {
                     .filter(item -> item.getText().equals("Address"))
                     .forEach(JMenuItem::doClick);
             choice.items(ClientColumn::title, () -> {}).stream()
-                    .filter(item -> item.getText().equals("Wait"))
+                    .filter(item -> item.getText().equals("Waiting"))
                     .forEach(JMenuItem::doClick);
             assertEquals(
                     Set.of(ClientColumn.CLIENT, ClientColumn.STATUS, ClientColumn.ADDRESS),
