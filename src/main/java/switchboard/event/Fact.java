@@ -123,13 +123,7 @@ public sealed interface Fact extends Event {
             long frameOpen,
             long queued,
             boolean awaitsCode)
-            implements OfConnection {
-        /** Creates the fact about a client that need not say a class code, or has said it. */
-        public Changed(
-                ConnectionId id, boolean held, ReplyFormat replyAs, boolean unframed, long frameOpen, long queued) {
-            this(id, held, replyAs, unframed, frameOpen, queued, false);
-        }
-    }
+            implements OfConnection {}
 
     /** A person set a client's name; an empty one removes it. */
     record Named(ConnectionId id, String name) implements OfConnection {}

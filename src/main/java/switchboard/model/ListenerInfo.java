@@ -29,18 +29,6 @@ public record ListenerInfo(
         reachable = List.copyOf(reachable);
     }
 
-    /** Creates the facts about a listener whose certificate is not handed out. */
-    public ListenerInfo(
-            int id,
-            String family,
-            String address,
-            int port,
-            List<Reachable> reachable,
-            ListenerSettings settings,
-            String fingerprint) {
-        this(id, family, address, port, reachable, settings, fingerprint, "");
-    }
-
     /** Returns whether its clients have to speak TLS. */
     public boolean isEncrypted() {
         return !fingerprint.isEmpty();

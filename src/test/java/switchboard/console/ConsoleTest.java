@@ -98,8 +98,8 @@ class ConsoleTest {
 
     @Test
     void theListeningLineComesFirstAndExact() throws IOException {
-        console.listening(new ListenerInfo(1, "tcp", "127.0.0.1:5050", 5050, List.of(), settings(), ""));
-        console.listening(new ListenerInfo(2, "unix", "/tmp/a\nb", 0, List.of(), settings(), ""));
+        console.listening(new ListenerInfo(1, "tcp", "127.0.0.1:5050", 5050, List.of(), settings(), "", ""));
+        console.listening(new ListenerInfo(2, "unix", "/tmp/a\nb", 0, List.of(), settings(), "", ""));
         start();
         type("counts");
         out.await("live 3  total 41  peak 30  rejected 0  threads 3");
@@ -119,7 +119,7 @@ class ConsoleTest {
                 "",
                 settings().auto(),
                 ClassCode.NONE);
-        console.listening(new ListenerInfo(1, "tcp", "127.0.0.1:5050", 5050, List.of(), settings, ""));
+        console.listening(new ListenerInfo(1, "tcp", "127.0.0.1:5050", 5050, List.of(), settings, "", ""));
         assertEquals(
                 List.of(
                         "listening tcp 127.0.0.1:5050",

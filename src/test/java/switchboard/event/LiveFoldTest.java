@@ -189,7 +189,7 @@ class LiveFoldTest {
         opened(1, 1);
         fold.add(new Fact.Changed(id(1), false, ReplyFormat.FRAMED, false, 0, 0, true));
         assertTrue(fold.take().clients().getFirst().awaitsCode());
-        fold.add(new Fact.Changed(id(1), false, ReplyFormat.FRAMED, false, 0, 0));
+        fold.add(new Fact.Changed(id(1), false, ReplyFormat.FRAMED, false, 0, 0, false));
         assertFalse(fold.take().clients().getFirst().awaitsCode());
         fold.add(new Fact.Changed(id(1), false, ReplyFormat.FRAMED, false, 0, 0, true));
         closed(1, false);
@@ -199,11 +199,11 @@ class LiveFoldTest {
     @Test
     void heldAndReleasedShowAsStates() {
         opened(1, 1);
-        fold.add(new Fact.Changed(id(1), true, ReplyFormat.RAW, false, 0, 0));
+        fold.add(new Fact.Changed(id(1), true, ReplyFormat.RAW, false, 0, 0, false));
         ClientSummary held = fold.take().clients().getFirst();
         assertEquals(ClientState.HELD, held.state());
         assertEquals(ReplyFormat.RAW, held.replyAs());
-        fold.add(new Fact.Changed(id(1), false, ReplyFormat.RAW, true, 3, 0));
+        fold.add(new Fact.Changed(id(1), false, ReplyFormat.RAW, true, 3, 0, false));
         ClientSummary released = fold.take().clients().getFirst();
         assertEquals(ClientState.LIVE, released.state());
         assertTrue(released.unframed());

@@ -140,7 +140,7 @@ class BrokenThreadTest {
                     context,
                     acceptor,
                     new AdmissionControl(context),
-                    new ListenerInfo(1, "tcp", acceptor.address(), port, List.of(), settings, ""));
+                    new ListenerInfo(1, "tcp", acceptor.address(), port, List.of(), settings, "", ""));
             listener.start();
         }
 

@@ -102,8 +102,8 @@ class RecordingSessionTest {
                 ClassCode.NONE);
         try (RecordingSession session = open();
                 Recorded recorded = new Recorded(bus)) {
-            bus.publish(
-                    new Fact.Listening(new ListenerInfo(1, "tcp", "127.0.0.1:5050", 5050, List.of(), settings, "")));
+            bus.publish(new Fact.Listening(
+                    new ListenerInfo(1, "tcp", "127.0.0.1:5050", 5050, List.of(), settings, "", "")));
             bus.publish(Facts.opened(1));
             bus.publish(Facts.received(1, "Hello Server!"));
             recorded.await(1);

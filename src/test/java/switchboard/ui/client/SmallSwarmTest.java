@@ -35,7 +35,7 @@ class SmallSwarmTest {
     }
 
     private static ListenerInfo listener(ListenerSettings settings) {
-        return new ListenerInfo(1, "tcp", "0.0.0.0:5050", 5050, List.of(), settings, "");
+        return new ListenerInfo(1, "tcp", "0.0.0.0:5050", 5050, List.of(), settings, "", "");
     }
 
     private static SwarmPlan plan(ListenerSettings settings) {

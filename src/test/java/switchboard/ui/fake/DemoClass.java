@@ -99,6 +99,7 @@ public final class DemoClass {
                         ? List.of(new Reachable("192.168.1.20", "Wi-Fi"), new Reachable("172.17.0.1", "docker0"))
                         : List.of(),
                 settings(address),
+                "",
                 "");
     }
 
@@ -136,14 +137,14 @@ public final class DemoClass {
             }
             switch (number) {
                 case 4, 11, 12 -> sent(number);
-                case 5 -> bus.publish(new Fact.Changed(id, true, ReplyFormat.FRAMED, false, 0, 0));
+                case 5 -> bus.publish(new Fact.Changed(id, true, ReplyFormat.FRAMED, false, 0, 0, false));
                 case 6 -> {
                     sent(number);
-                    bus.publish(new Fact.Changed(id, false, ReplyFormat.RAW, false, 23, 0));
+                    bus.publish(new Fact.Changed(id, false, ReplyFormat.RAW, false, 23, 0, false));
                 }
                 case 7, 9 -> {
                     problem(number);
-                    bus.publish(new Fact.Changed(id, false, ReplyFormat.RAW, true, 0, 0));
+                    bus.publish(new Fact.Changed(id, false, ReplyFormat.RAW, true, 0, 0, false));
                 }
                 case 13 ->
                     close(number, CloseReason.FIN, "It closed the connection (FIN) between two messages.", false);

@@ -77,7 +77,8 @@ class HeaderBarTest {
                     port,
                     host.isEmpty() ? List.of() : List.of(new Reachable(host, "eth0")),
                     DemoClass.settings("0.0.0.0").at(new Where.Tcp("0.0.0.0", port, encrypted)),
-                    encrypted ? "AB" : "")));
+                    encrypted ? "AB" : "",
+                    "")));
             live.pump(news);
             return this;
         }

@@ -50,7 +50,7 @@ class JoinCardTest {
 
         Table listening(int id, String address, int port, Reachable... reachable) {
             bus.publish(new Fact.Listening(new ListenerInfo(
-                    id, "tcp", address + ":" + port, port, List.of(reachable), DemoClass.settings(address), "")));
+                    id, "tcp", address + ":" + port, port, List.of(reachable), DemoClass.settings(address), "", "")));
             live.pump(news);
             return this;
         }
@@ -81,7 +81,8 @@ class JoinCardTest {
                     5050,
                     List.of(),
                     DemoClass.settings("127.0.0.1").asking(new ClassCode(code)),
-                    "AB:".repeat(31) + "AB")));
+                    "AB:".repeat(31) + "AB",
+                    "")));
             live.pump(news);
             return this;
         }
@@ -159,6 +160,7 @@ class JoinCardTest {
                     5050,
                     List.of(),
                     DemoClass.settings("127.0.0.1").asking(new ClassCode("pear-7")),
+                    "",
                     "")));
             table.live.pump(table.news);
             CommandText command = ComponentFinder.one(table.card, CommandText.class, CommandText::isVisible);

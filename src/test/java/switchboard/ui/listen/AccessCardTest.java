@@ -55,7 +55,8 @@ class AccessCardTest {
                     5443,
                     List.of(),
                     DemoClass.settings("127.0.0.1").at(new Where.Tcp("127.0.0.1", 0, true)),
-                    "AB:".repeat(31) + "AB")));
+                    "AB:".repeat(31) + "AB",
+                    "")));
             live.pump(news);
         }
 
@@ -143,7 +144,8 @@ class AccessCardTest {
                     DemoClass.settings("127.0.0.1")
                             .at(new Where.Tcp("127.0.0.1", 0, true))
                             .asking(new ClassCode("apple")),
-                    "AB")));
+                    "AB",
+                    "")));
             fixture.live.pump(fixture.news);
             fixture.listen.open(true);
             assertEquals(1, ((Request.MoveListener) fixture.asked()).listener());

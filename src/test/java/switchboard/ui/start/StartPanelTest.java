@@ -134,7 +134,8 @@ class StartPanelTest {
                 5050,
                 reachable,
                 settings(address, framing, code),
-                fingerprint);
+                fingerprint,
+                "");
     }
 
     @Test
